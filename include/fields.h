@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The schema of the index as one table: which field is a term under which prefix, which one stands in a slot, what a
+ * person may write before a colon. Must not know of Xapian: prefixes are plain text, slots plain numbers.
+ *
+ * Prefixes are Omega's where it has one (A author, D M Y dates, K keyword, P path, Q unique id, S subject, T type). No
+ * prefix of ours starts another but for a capital that follows, and no folded value starts with a capital, so that the
+ * terms of one field can be listed.
+ *
+ * Furniture is stored so that no word of a paper vanishes, and never found unless asked for: it has no stems and no
+ * terms but its kind and its id, and lacks FIELDS_SEARCHABLE, which every other record carries. */
+#ifndef MINUTEBOOK_FIELDS_H
+#define MINUTEBOOK_FIELDS_H
+
+#include "record.h"
+
+G_BEGIN_DECLS
+
+/* Raised whenever terms, slots or the stored form change; an index of another number says "rebuild". */
+#define FIELDS_SCHEMA 1
+
+/* The term of every record that is not furniture: what "all" means in a search. */
+#define FIELDS_SEARCHABLE "XSEARCHABLE"
+
+/* What stands for the date in SLOT_ORDER where there is none; its length is that of every date there. */
+#define FIELDS_UNDATED "99999999"
+
+enum field_kind {
+	FIELD_STEMS, /* the words of a text, stemmed */
+	FIELD_NAME,  /* the name of a person or body: every folded word of it, and the whole under `whole` */
+	FIELD_EXACT, /* one folded term */
+	FIELD_PATH,  /* a file: the whole path and its last part, each one folded term */
+	FIELD_DATE,  /* day (D), month (M) and year (Y) terms, and a slot */
+	FIELD_FLAG,  /* is: one of the choices */
+};
+
+struct field {
+	const char *name;   /* as typed before the colon */
+	const char *prefix; /* of its terms; NULL: it has none */
+	const char *whole;  /* prefix of the whole folded value of a FIELD_NAME, or NULL */
+	int slot;           /* value slot, -1: none */
+	enum field_kind kind;
+	const char *const *choices; /* all it can be, the last NULL; NULL where anything goes */
+	const char *help;           /* one line for --help and the man page */
+	bool on_furniture;          /* furniture carries its terms too */
+	/* Where its values stand in struct record: a char * at this offset, or what the function adds. See field_values. */
+	size_t member;
+	void (*values)(GPtrArray *out, const struct record *record);
+};
+
+/* NULL for an unknown name. Letter case does not matter. */
+const struct field *field_find(struct span name);
+
+/* All of them, in the order of the manual; the last has a NULL name. */
+const struct field *field_table(void);
+
+enum field_slot {
+	SLOT_DATE = 0,  /* "YYYYMMDD", empty where undated */
+	SLOT_ORDER = 1, /* date or FIELDS_UNDATED, path, 0x01, record number in eight digits */
+	SLOT_KIND = 2,  /* as record_kind_name */
+	SLOT_COUNT,
+};
+
+/* The values of a field in a record as they are printed, char *; none where it is null. Yours (g_ptr_array_unref). */
+GPtrArray *field_values(const struct field *field, const struct record *record);
+
+/* A term: prefix and folded value, the colon of Omega's rule where it is needed; hashed above 245 bytes. FIELD_NAME: of
+ * one word. FIELD_DATE: "2016", "2016-05" and "2016-05-26" give the term of the year, month and day. FIELD_STEMS: the
+ * value is a stem. Yours. */
+char *field_term(const struct field *field, struct span value);
+
+/* The term of a FIELD_NAME's whole value: "XFSPEAKERmrs a d allen". NULL where the field has none. Yours. */
+char *field_whole_term(const struct field *field, struct span value);
+
+/* The term of a stem in a FIELD_STEMS field, or in the text itself where `field` is NULL, into `out` (replaced). */
+void field_stem_term(GString *out, const struct field *field, const char *stem);
+
+/* Every term of a record that is not a stem, each once, as char *; yours (g_ptr_array_unref). */
+GPtrArray *field_terms(const struct record *record);
+
+/* The term shared by all records of a file, by its path's bytes, and the one that only this record has. Yours. */
+char *field_file_term(const char *path);
+char *field_unique_term(const struct record *record);
+
+/* What stands in a slot of this record, never NULL. Yours. */
+char *field_slot_value(const struct record *record, enum field_slot slot);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The index: open, put, forget, commit, search, close. Everything Xapian stands behind this header and nothing of
+ * Xapian shows in it. It translates and does not decide: terms come from fields.h and text.h, the meaning of a query
+ * from query/language. No exception leaves it. */
+#ifndef MINUTEBOOK_STORE_H
+#define MINUTEBOOK_STORE_H
+
+#include "record.h"
+
+G_BEGIN_DECLS
+
+struct store;
+struct stemmer;
+
+enum store_mode {
+	STORE_READ,
+	STORE_WRITE, /* created when missing */
+};
+
+/* FAULT_INDEX: missing, damaged, not an index, of another schema; FAULT_LOCKED; FAULT_SYSTEM. */
+bool store_open(struct store **out, const char *path, enum store_mode mode, GError **error);
+
+/* NULL is fine. An open transaction is cancelled, never committed; what was committed and not yet flushed is flushed,
+ * but a failure of that shows in store_flush alone. */
+void store_close(struct store *store);
+
+/* A reader stays at the revision it opened; this takes it to the newest. */
+bool store_refresh(struct store *store, GError **error);
+
+/* The stem of a folded word by Xapian's English stemmer. stemmer.h is the way to it. */
+void store_stem(GString *out, struct span word);
+
+/* What is known of one file. Strings owned. */
+enum store_status {
+	STATUS_INDEXED,
+	STATUS_EMPTY,      /* read, and no text in it */
+	STATUS_UNREADABLE, /* `reason` says why */
+	STATUS_COUNT,
+};
+
+struct store_file {
+	char *path;
+	char *sha256; /* of the bytes, hex; NULL when they could not be read */
+	gint64 size;  /* bytes */
+	gint64 mtime; /* microseconds since 1970 */
+	enum store_status status;
+	char *reason;     /* NULL unless unreadable */
+	char *context;    /* digest of what else made the records (manifest entry, topics, program), or NULL */
+	guint records;    /* stored from this file */
+	guint searchable; /* of these, not furniture */
+	char *first_date, *last_date; /* of its meetings, NULL when undated */
+};
+
+void store_file_clear(struct store_file *file);
+
+/* Writing: one transaction per file. begin, then forget and put as needed, then file_put, then commit; cancel undoes
+ * everything since begin, and nothing before. A failed call leaves the transaction to be cancelled. Changes show in
+ * reads once committed, to other processes once flushed, which happens by itself every few thousand records. After
+ * FAULT_SYSTEM (disk full) the index stands at the last flush, records and ledger alike.
+ * put: replaces the record of the same path and number; fails without an id. Furniture is stored and not found, see
+ * fields.h. */
+bool store_begin(struct store *store, GError **error);
+bool store_put(struct store *store, const struct record *record, struct stemmer *stemmer, GError **error);
+bool store_forget(struct store *store, const char *path, GError **error); /* its records and its file entry */
+bool store_file_put(struct store *store, const struct store_file *file, GError **error);
+bool store_commit(struct store *store, GError **error);
+void store_cancel(struct store *store);
+
+/* Makes everything committed so far durable on disk. */
+bool store_flush(struct store *store, GError **error);
+
+/* The ledger. file_get: false without an error when the path is unknown. file_list: struct store_file *, by path. */
+bool store_file_get(struct store_file *file, struct store *store, const char *path, GError **error);
+bool store_file_list(GPtrArray **out, struct store *store, GError **error);
+
+/* Searching. A query is a tree of plain data. */
+enum store_op {
+	STORE_ALL, /* every record but furniture, weight 0 */
+	STORE_NONE,
+	STORE_TERM, /* `term`, as indexed */
+	STORE_AND,  /* all children; none: nothing */
+	STORE_OR,
+	STORE_AND_NOT, /* the first child, without those of the second */
+	STORE_FILTER,  /* the first child's ranking, only where the second holds too */
+	STORE_MAYBE,   /* the first child, ranked higher where the second holds too */
+	STORE_RANGE, /* slot `slot` between `low` and `high`, either NULL for open; empty slots never match; weight 0 */
+	STORE_UNRANKED, /* the one child, weight 0 */
+};
+
+struct store_query {
+	enum store_op op;
+	char *term;
+	double weight; /* multiplies that of the whole node; 1 after new */
+	int slot;
+	char *low, *high;
+	GPtrArray *children; /* struct store_query *, owned */
+};
+
+struct store_query *store_query_new(enum store_op op);
+struct store_query *store_query_term(const char *term);
+void store_query_add(struct store_query *parent, struct store_query *child); /* takes the child */
+void store_query_free(struct store_query *query);
+
+/* Xapian's own description of the query, for --explain. Yours. */
+char *store_query_print(const struct store_query *query);
+
+enum store_sort {
+	SORT_RELEVANCE, /* ties by date, then by place in the paper */
+	SORT_DATE,      /* undated last, ties by path and place */
+	SORT_DATE_DOWN,
+	SORT_DOCUMENT, /* path, then place */
+};
+
+struct store_hit {
+	guint32 docid;
+	double score;
+};
+
+/* Every match in order: struct store_hit in a GArray, yours. Exact: no estimate, no cut. Scores are BM25 to four
+ * decimals, and ties are those of the rounded score. Takes the newest revision when a writer has moved on; all of one
+ * answer is of one revision. */
+bool store_search(GArray **out, struct store *store, const struct store_query *query, enum store_sort sort,
+		  GError **error);
+
+/* The stored record of a hit, into an initialised record. FAULT_LOCKED when a writer has moved on since the search so far
+ * that the hit cannot be read any more: store_refresh and search again. */
+bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error);
+
+/* How many records hold this term. */
+bool store_term_count(guint *count, struct store *store, const char *term, GError **error);
+
+/* Terms that start with `prefix`, without it, those of a longer prefix left out: char * in byte order, yours. */
+bool store_terms(GPtrArray **out, struct store *store, const char *prefix, GError **error);
+
+struct store_stats {
+	guint records;    /* furniture included */
+	guint searchable; /* without it */
+	guint files;
+	guint64 revision;
+	char *uuid; /* yours, g_free */
+};
+
+bool store_stats_get(struct store_stats *stats, struct store *store, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the index remembers of one file, as the text it is stored as. Knows no Xapian. */
+#ifndef MINUTEBOOK_LEDGER_H
+#define MINUTEBOOK_LEDGER_H
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/* All keys start with it. */
+#define LEDGER_PREFIX "file:"
+
+/* The key of a file's entry: of one length, however long the path. Yours. */
+char *ledger_key(const char *path);
+
+/* One line of JSON; a path that is no UTF-8 is kept byte by byte. Yours. */
+char *ledger_print(const struct store_file *file);
+
+/* Fills `file`, whatever it held before. FAULT_INDEX if the line is not an entry; then `file` is cleared. */
+bool ledger_parse(struct store_file *file, struct span line, GError **error);
+
+G_END_DECLS
+
+#endif

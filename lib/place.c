@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "place.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "fault.h"
+
+/* Whether a folder that is no index holds nothing but what a start that was cut short left behind. */
+static bool is_vacant(const char *path)
+{
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+	for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
+		if (!g_str_has_suffix(name, ".glass") && strcmp(name, "flintlock") != 0)
+			return false;
+	}
+	return dir != NULL;
+}
+
+static bool make_folders(const char *path, GError **error)
+{
+	if (g_mkdir_with_parents(path, 0777) == 0)
+		return true;
+	g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: cannot be made: %s", path, g_strerror(errno));
+	return false;
+}
+
+static bool check_folder(const char *path, enum store_mode mode, GError **error)
+{
+	g_autofree char *mark = g_build_filename(path, "iamglass", NULL);
+	GStatBuf info;
+	if (g_stat(mark, &info) == 0)
+		return true;
+	if (errno != ENOENT) {
+		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, g_strerror(errno));
+		return false;
+	}
+	if (mode == STORE_WRITE && is_vacant(path))
+		return true;
+	g_set_error(error, FAULT, FAULT_INDEX, "index %s: %s", path,
+		    mode == STORE_WRITE ? "a folder of other things; name a new one"
+					: "a folder without an index; make it with minutes-index");
+	return false;
+}
+
+bool place_check(const char *path, enum store_mode mode, GError **error)
+{
+	GStatBuf info;
+	if (g_stat(path, &info) == 0) {
+		if (S_ISDIR(info.st_mode))
+			return check_folder(path, mode, error);
+		g_set_error(error, FAULT, FAULT_INDEX, "index %s: a file; an index is a folder", path);
+		return false;
+	}
+	if (errno == ENOENT && mode == STORE_WRITE)
+		return make_folders(path, error);
+	if (errno == ENOENT || errno == ENOTDIR)
+		g_set_error(error, FAULT, FAULT_INDEX, "index %s: not there; make it with minutes-index", path);
+	else
+		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, g_strerror(errno));
+	return false;
+}
