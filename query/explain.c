@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "explain.h"
+
+#include "describe.h"
+#include "text.h"
+
+static void append_line(GString *out, const char *caption, const char *line)
+{
+	g_autofree char *harmless = text_printable(span_of(line));
+	g_string_append_printf(out, "%-10s%s\n", caption, harmless);
+}
+
+/* Leaves and nearness: what is found or not as one. */
+static void collect_part(const struct tree *node, bool negated, void *parts)
+{
+	(void)negated;
+	bool is_group = node->op == TREE_AND || node->op == TREE_OR || node->op == TREE_NOT;
+	if (!is_group)
+		g_ptr_array_add(parts, (gpointer)node);
+}
+
+static bool is_in_nearness(const struct tree *part, const GPtrArray *parts)
+{
+	for (guint n = 0; n < parts->len; n++)
+		if (g_ptr_array_find(((const struct tree *)g_ptr_array_index(parts, n))->children, part, NULL))
+			return true;
+	return false;
+}
+
+static bool append_count(GString *out, const struct search *search, const struct tree *part, GError **error)
+{
+	struct search alone;
+	search_init(&alone, search->store);
+	bool good = search_run(&alone, part, SORT_DOCUMENT, error);
+	g_autofree char *printed = tree_print(part);
+	g_autofree char *line = g_strdup_printf("%u  %s", alone.hits->len, printed);
+	if (good)
+		append_line(out, "alone:", line);
+	search_clear(&alone);
+	return good;
+}
+
+bool explain_search(GString *out, const struct search *search, const struct tree *tree, GError **error)
+{
+	g_autofree char *english = describe_tree(tree);
+	g_autofree char *printed = tree_print(tree);
+	append_line(out, "searched:", english);
+	append_line(out, "as query:", printed);
+	append_line(out, "of index:", search->asked);
+	g_autoptr(GPtrArray) parts = g_ptr_array_new();
+	tree_walk(tree, collect_part, parts);
+	for (guint n = 0; parts->len > 1 && n < parts->len; n++) {
+		const struct tree *part = g_ptr_array_index(parts, n);
+		if (!is_in_nearness(part, parts) && !append_count(out, search, part, error))
+			return false;
+	}
+	g_autofree char *found = search->exact ? g_strdup_printf("%u, by the index alone", search->hits->len)
+					       : g_strdup_printf("%u of %u candidates, read one by one",
+								 search->hits->len, search->candidates);
+	append_line(out, "found:", found);
+	return true;
+}

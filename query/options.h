@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The command line as a value, checked and in the program's own terms. Must not know of the index. */
+#ifndef MINUTEBOOK_OPTIONS_H
+#define MINUTEBOOK_OPTIONS_H
+
+#include "present.h"
+#include "store.h"
+
+enum options_mode {
+	MODE_SEARCH,
+	MODE_HELP,
+	MODE_VERSION,
+};
+
+/* Strings are owned. */
+struct options {
+	enum options_mode mode;
+	char *index;
+	char *query;         /* well-formed UTF-8; "" when there is none */
+	GPtrArray *filters;  /* struct tree *: field leaves, to be joined to the query's */
+	struct tree *period; /* --since and --until, or NULL: narrows whatever the rest says */
+	enum store_sort sort;
+	const struct present_format *format;
+	gint64 limit; /* -1: all of it */
+	guint64 offset;
+	guint snippet; /* words; 0 the whole paragraph */
+	bool any, count, explain, quiet;
+	bool color; /* decided: the terminal and NO_COLOR have been looked at */
+	bool is_terminal;
+	guint width; /* columns to fold lines at; 0: never */
+};
+
+/* FAULT_QUERY names the option and what is wrong with it. `argv` ends with NULL and begins with the program. */
+bool options_parse(struct options *options, char *const *argv, GError **error);
+void options_clear(struct options *options);
+
+/* What --help prints: one screen of 80 columns and 24 lines. */
+const char *options_help(void);
+
+#endif

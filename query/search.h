@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A query tree to its hits, each one verified where the index alone does not decide. Must not know of the query's text
+ * nor of what is printed. */
+#ifndef MINUTEBOOK_SEARCH_H
+#define MINUTEBOOK_SEARCH_H
+
+#include "match.h"
+#include "store.h"
+
+struct search {
+	struct store *store;     /* borrowed */
+	struct stemmer *stemmer; /* owned, as all below */
+	struct matcher *matcher;
+	GArray *hits;     /* struct store_hit, all of them, in order */
+	char *asked;      /* the index's own words for what it was asked */
+	guint candidates; /* what it found */
+	bool exact;       /* and all of that was right by itself */
+};
+
+void search_init(struct search *search, struct store *store);
+void search_clear(struct search *search);
+
+/* Fills in the hits. Begins again when a writer moved on; fails as the store does. */
+bool search_run(struct search *search, const struct tree *tree, enum store_sort sort, GError **error);
+
+#endif
