@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "heading.h"
+
+#include <string.h>
+
+#include "body.h"
+#include "caption.h"
+#include "date.h"
+#include "kind.h"
+#include "prose.h"
+
+static const struct block *block_at(const struct heading_context *context, guint i)
+{
+	return &g_array_index(context->blocks, struct block, i);
+}
+
+const struct block *heading_next(const struct heading_context *context, guint i)
+{
+	for (guint j = i + 1; j < context->region->end; j++)
+		if (block_at(context, j)->role != BLOCK_FURNITURE)
+			return block_at(context, j);
+	return NULL;
+}
+
+static const struct block *previous(const struct heading_context *context, guint i)
+{
+	for (guint j = i; j-- > context->region->first;)
+		if (block_at(context, j)->role != BLOCK_FURNITURE)
+			return block_at(context, j);
+	return NULL;
+}
+
+bool heading_is_figure(const char *text)
+{
+	guint words = 0, numbers = 0;
+	for (const char *at = text; *at;) {
+		size_t len = strcspn(at, " ");
+		words++;
+		numbers += strcspn(at, "0123456789") < len;
+		at += len + strspn(at + len, " ");
+	}
+	return words > 0 && numbers * 2 >= words && (words <= 8 || numbers * 4 >= words * 3);
+}
+
+static bool is_numbered(const struct block *block)
+{
+	return block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN ||
+	       block->label.style == LABEL_REF;
+}
+
+/* Set apart by type: bold, larger than the text, or told by the markup. */
+static bool is_typed_as_heading(const struct heading_context *context, const struct block *block)
+{
+	return block->role == BLOCK_HEADING || block->strong ||
+	       (context->size > 0 && block->size > context->size * 1.12);
+}
+
+/* The same, or in capitals where the text is not. */
+static bool is_set_as_heading(const struct heading_context *context, const struct block *block)
+{
+	if (is_typed_as_heading(context, block))
+		return true;
+	return prose_is_capitals(block->text->str) && block->text->len >= 6 && block->text->len < 120 &&
+	       !context->capitals;
+}
+
+static bool leads_in(const struct block *block)
+{
+	return block->text->len > 50 && g_str_has_suffix(block->text->str, ":");
+}
+
+static bool has_reference(const char *text)
+{
+	size_t from;
+	g_autofree char *reference = NULL;
+	return kind_item_reference(text, &from, &reference);
+}
+
+static double usual_size(const GArray *blocks, const struct region *region)
+{
+	g_autoptr(GHashTable) weight = g_hash_table_new(NULL, NULL);
+	guint best = 0, size = 0;
+	for (guint i = region->first; i < region->end; i++) {
+		const struct block *block = &g_array_index(blocks, struct block, i);
+		gpointer key = GUINT_TO_POINTER((guint)(block->size * 2 + 0.5));
+		guint sum = GPOINTER_TO_UINT(g_hash_table_lookup(weight, key)) + (guint)block->text->len;
+		g_hash_table_insert(weight, key, GUINT_TO_POINTER(sum));
+		if (sum > best && block->size > 0) {
+			best = sum;
+			size = GPOINTER_TO_UINT(key);
+		}
+	}
+	return size / 2.0;
+}
+
+/* "12. …" or "12 …", but no clause in brackets. */
+static bool is_counted(const struct block *block)
+{
+	return block->label.style == LABEL_PLAIN || (block->label.style == LABEL_DECIMAL && block->label.close == '.');
+}
+
+/* Items are numbered in one form and upwards; a list inside an item starts again or looks otherwise. */
+static bool goes_on_from(const struct heading_context *context, const struct label *label)
+{
+	if (context->item.style == LABEL_NONE)
+		return true;
+	return label_same_form(&context->item, label) && label->value > context->item.value &&
+	       label->value <= context->item.value + 12;
+}
+
+size_t heading_run_in(const struct block *block)
+{
+	const char *text = block->text->str;
+	if (block->lead > 2 && block->lead <= block->text->len && block->lead < 200)
+		return block->lead;
+	const char *colon = strchr(text, ':');
+	bool title = colon && colon - text > 3 && colon - text < 80 && g_unichar_isupper(g_utf8_get_char(text)) &&
+		     !memchr(text, '.', (size_t)(colon - text));
+	return title ? (size_t)(colon - text) : 0;
+}
+
+bool heading_opens_run_in(const struct heading_context *context, const struct block *block)
+{
+	return context->mode == MODE_RUN_IN && is_counted(block) &&
+	       (heading_run_in(block) > 0 || kind_is_title_like(block->text->str) || block->strong) &&
+	       goes_on_from(context, &block->label);
+}
+
+static bool mostly_capitals(const GArray *blocks, const struct region *region)
+{
+	guint capitals = 0, all = 0;
+	for (guint i = region->first; i < region->end; i++) {
+		const struct block *block = &g_array_index(blocks, struct block, i);
+		all += block->role == BLOCK_TEXT;
+		capitals += block->role == BLOCK_TEXT && prose_is_capitals(block->text->str);
+	}
+	return capitals * 2 > all;
+}
+
+void heading_survey(struct heading_context *context, const GArray *blocks, const struct region *region)
+{
+	*context = (struct heading_context){.blocks = blocks, .region = region, .mode = MODE_BARE};
+	context->size = usual_size(blocks, region);
+	context->capitals = mostly_capitals(blocks, region);
+	guint references = 0, numbered = 0, counted = 0, run_in = 0, whole = 0, bold_titles = 0, bold_text = 0,
+	      text = 0;
+	for (guint i = region->first; i < region->end; i++) {
+		const struct block *block = &g_array_index(blocks, struct block, i);
+		if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL)
+			continue;
+		bool title = kind_is_title_like(block->text->str);
+		references += has_reference(block->text->str);
+		text++;
+		context->typed |= block->size > 0 || block->strong || block->role == BLOCK_HEADING;
+		bold_titles += title && is_typed_as_heading(context, block);
+		bold_text += !title && block->strong;
+		const struct block *next = heading_next(context, i);
+		bool list = next && is_numbered(next) && kind_is_title_like(next->text->str) && next->gap < 0.5 &&
+			    region->type != TYPE_AGENDA;
+		bool apart = block->gap >= 0.5 || is_set_as_heading(context, block) || block->role == BLOCK_HEADING ||
+			     region->type == TYPE_AGENDA;
+		counted += is_counted(block);
+		run_in +=
+			is_counted(block) && heading_run_in(block) > 0 && heading_run_in(block) + 2 < block->text->len;
+		whole += is_counted(block) && (title || heading_run_in(block) + 2 >= block->text->len);
+		numbered += is_numbered(block) && (title || block->lead > 0) && !leads_in(block) && apart && !list &&
+			    block->text->len < 160;
+	}
+	context->bold = bold_titles >= 2 && bold_text * 2 <= text;
+	if (references >= 1 && region->type != TYPE_AGENDA)
+		context->mode = MODE_REFERENCE;
+	else if (region->type == TYPE_MINUTES && run_in >= 3 && (run_in + whole) * 5 >= counted * 3 && run_in > whole)
+		context->mode = MODE_RUN_IN;
+	else if (numbered >= 2 || region->type == TYPE_AGENDA)
+		context->mode = MODE_NUMBER;
+}
+
+/* What stands under a heading that has nothing under it. */
+static bool is_nothing(const char *text)
+{
+	static const char *const words[] = {"None",     "Nil",     "N/A", "Not applicable", "None.", "Noted",
+					    "Complete", "Ongoing", NULL};
+	return g_strv_contains(words, text);
+}
+
+/* "Recommendation 4 - Pay and display charges": one of a numbered series, alone between white space. */
+static bool is_series_title(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i), *next = heading_next(context, i);
+	const char *text = block->text->str;
+	size_t word = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+	size_t number = word > 3 && text[word] == ' ' ? strspn(text + word + 1, "0123456789") : 0;
+	if (number == 0 || !g_ascii_isupper(text[0]) || block->text->len > 200 || strstr(text, ". ") || !next)
+		return false;
+	const char *rest = text + word + 1 + number;
+	bool parted = g_str_has_prefix(rest, " - ") || g_str_has_prefix(rest, " – ") || g_str_has_prefix(rest, ": ");
+	bool alone = (block->gap >= 0.5 && next->gap >= 0.5) || is_set_as_heading(context, block);
+	return parted && alone && g_ascii_isupper(*(rest + strspn(rest, " -–:"))) && next->label.style != LABEL_BULLET;
+}
+
+/* A heading that only its words and the white space around it tell. */
+static bool stands_as_title(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const struct block *next = heading_next(context, i), *above = previous(context, i);
+	if (leads_in(block) || g_str_has_suffix(block->text->str, "?") || !kind_is_title_like(block->text->str) ||
+	    block->lines > 3 || block->text->len > 200 || !next)
+		return false;
+	if (prose_starts_lower(next->text->str) && next->label.style == LABEL_NONE)
+		return false;
+	bool after_end =
+		!above || prose_ends(above->text->str) || block->gap >= 0.5 || kind_is_title_like(above->text->str);
+	bool prose_below = next->text->len > 80 || next->label.style == LABEL_BULLET;
+	bool figure = heading_is_figure(block->text->str) ||
+		      (above && heading_is_figure(above->text->str) && !prose_below) ||
+		      heading_is_figure(next->text->str);
+	return after_end && !figure && !kind_is_front_line(block->text->str) && !is_nothing(block->text->str);
+}
+
+static bool is_caption(const char *text)
+{
+	for (int i = 0; i < 2; i++) {
+		const char *lead = i ? "Figure " : "Table ";
+		size_t len = strlen(lead);
+		if (strncmp(text, lead, len) == 0 && g_ascii_isdigit(text[len]) && strlen(text) < 200)
+			return true;
+	}
+	return false;
+}
+
+/* "Corporate Parenting Panel - Monday, 20th March, 2017": a body and its date. */
+static bool names_meeting(const char *text)
+{
+	struct date_found found;
+	if (!date_find(&found, text, 0) || strlen(text) > 160)
+		return false;
+	g_autofree char *body = body_find(text, NULL);
+	return body && found.from > 4;
+}
+
+static enum heading_kind heading_in_head(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const char *text = block->text->str;
+	bool first = i < context->region->first + 6;
+	if (!kind_is_title_like(text) || kind_is_attendance(text) || text[0] == '(')
+		return HEADING_NONE;
+	if (first && names_meeting(text))
+		return HEADING_TITLE;
+	if (kind_is_front_line(text) && block->role != BLOCK_HEADING)
+		return HEADING_NONE;
+	if (is_set_as_heading(context, block) || (prose_is_capitals(text) && block->text->len > 3))
+		return HEADING_TITLE;
+	if (block->label.style != LABEL_NONE || context->region->web)
+		return HEADING_NONE;
+	bool plain = context->size == 0 && first && block->lines <= 2 && !strchr(text, ':') && !caption_is_open(text);
+	return plain && stands_as_title(context, i) ? HEADING_TITLE : HEADING_NONE;
+}
+
+void heading_note_item(struct heading_context *context, const struct label *label)
+{
+	context->item = *label;
+}
+
+static bool opens_item(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const char *text = block->text->str;
+	if (has_reference(text))
+		return block->text->len < 400 && (kind_is_title_like(text) || is_numbered(block));
+	const struct block *next = heading_next(context, i);
+	bool reference_below =
+		next && next->text->str[0] == '(' && has_reference(next->text->str) && next->text->len < 30;
+	if (reference_below)
+		return block->text->len < 400 && (!prose_ends(text) || g_str_has_suffix(text, "?"));
+	bool set = is_set_as_heading(context, block);
+	bool numbered = is_numbered(block) && block->text->len < 250 && !leads_in(block) &&
+			(kind_is_title_like(text) || (set && block->text->len < 160));
+	switch (context->mode) {
+	case MODE_REFERENCE:
+		return numbered && block->label.value >= 20 && !prose_ends(text);
+	case MODE_NUMBER:
+		if (!numbered)
+			return false;
+		if (context->region->type != TYPE_AGENDA && !goes_on_from(context, &block->label))
+			return false;
+		return context->region->type == TYPE_AGENDA || set || (!context->bold && block->gap >= 0.5);
+	case MODE_RUN_IN:
+		return false;
+	default:
+		if (block->label.style != LABEL_NONE)
+			return false;
+		if (context->bold || (context->region->web && context->typed))
+			return set && kind_is_title_like(text);
+		return stands_as_title(context, i) &&
+		       (next->text->len > 40 || next->label.style != LABEL_NONE || prose_ends(next->text->str));
+	}
+}
+
+/* Set like the text, but alone on its line right above a paragraph that it does not belong to. */
+static bool heads_paragraph(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const struct block *next = heading_next(context, i);
+	if (block->lines != 1 || block->gap < 0.5 || block->text->len > 100 || !next ||
+	    next->label.style != LABEL_NONE || leads_in(block))
+		return false;
+	bool dashed = strstr(block->text->str, " - ") || strstr(block->text->str, " – ");
+	return stands_as_title(context, i) && (next->gap < 0.5 || dashed) && next->gap <= 1.3 &&
+	       prose_ends(next->text->str) && next->lines > 1;
+}
+
+/* A bold title that its author closed with a full stop. */
+static bool is_stopped_title(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i), *next = heading_next(context, i);
+	if (block->role == BLOCK_HEADING)
+		return block->text->len < 120;
+	bool stopped =
+		g_str_has_suffix(block->text->str, ".") && !strstr(block->text->str, ". ") && block->text->len < 180;
+	return context->bold && stopped && block->gap >= 0.5 && next && !next->strong &&
+	       !kind_is_resolution(block->text->str);
+}
+
+static bool opens_section(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const char *text = block->text->str;
+	bool report = context->region->type == TYPE_REPORT || context->region->type == TYPE_OTHER;
+	if (is_caption(text))
+		return report;
+	bool set = is_set_as_heading(context, block);
+	if (block->label.style == LABEL_NONE && is_series_title(context, i))
+		return true;
+	if (block->label.style == LABEL_NONE) {
+		if (!kind_is_title_like(text) && !(set && is_stopped_title(context, i)))
+			return false;
+		if (context->bold && !set)
+			return heads_paragraph(context, i);
+		return set ||
+		       (stands_as_title(context, i) && (report || block->text->str[block->text->len - 1] == ':'));
+	}
+	bool numbered = block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN ||
+			(block->label.style == LABEL_MULTI && set) ||
+			(block->label.style == LABEL_ALPHA && set && block->label.upper);
+	if (!report || !numbered || !kind_is_title_like(text) || block->text->len > 140)
+		return false;
+	const struct block *next = heading_next(context, i);
+	bool list = next && next->label.style == block->label.style && block->label.style != LABEL_MULTI;
+	return set || (!context->bold && !list && block->text->len < 100);
+}
+
+/* "KEY DECISION: yes": a caption and its value, as the head of a report has. */
+static bool has_value(const char *text)
+{
+	const char *colon = strchr(text, ':');
+	return colon && colon - text < 50 && colon[1] == ' ' && colon[2] != '\0' && !g_ascii_isdigit(colon[-1]);
+}
+
+enum heading_kind heading_of(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	const char *text = block->text->str;
+	bool valued = (context->region->type == TYPE_REPORT || context->region->type == TYPE_DECISION) &&
+		      !context->in_sections && has_value(text);
+	bool captioned = valued || block->margin;
+	if (caption_opens_block(text) && strchr(text, ':') && block->role != BLOCK_HEADING && !block->strong)
+		captioned |= !is_caption(text) && !g_ascii_isdigit(text[strcspn(text, ":") - 1]);
+	if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL || block->text->len == 0 ||
+	    kind_is_vote(text) || captioned)
+		return HEADING_NONE;
+	if (kind_is_part_heading(text) &&
+	    (block->label.style == LABEL_NONE || (block->label.style == LABEL_ALPHA && block->label.upper)))
+		return HEADING_TITLE;
+	bool report = context->region->type == TYPE_REPORT || context->region->type == TYPE_OTHER ||
+		      context->region->type == TYPE_DECISION;
+	if (context->listing && block->label.style != LABEL_NONE &&
+	    !(context->item.style != LABEL_NONE && label_follows(&context->item, &block->label, 0)) &&
+	    !has_reference(text))
+		return HEADING_NONE;
+	if (block->label.style == LABEL_BULLET ||
+	    (kind_is_resolution(text) && !has_reference(text) && block->role != BLOCK_HEADING))
+		return HEADING_NONE;
+	/* "B. MATTERS TO BE CONSIDERED": a part of the agenda. */
+	if (block->label.style == LABEL_ALPHA && block->label.upper && prose_is_capitals(text) && !context->capitals &&
+	    context->region->type == TYPE_AGENDA)
+		return HEADING_TITLE;
+	if (block->label.style == LABEL_NONE && block->text->len < 40 && kind_is_front_line(text) &&
+	    g_ascii_strncasecmp(text, "date", 4) != 0 && block->role != BLOCK_HEADING)
+		return HEADING_NONE;
+	bool front = !context->in_item && block->label.style == LABEL_NONE && kind_is_front_line(text) &&
+		     block->role != BLOCK_HEADING && !names_meeting(text);
+	if (front && !has_reference(text))
+		return HEADING_NONE;
+	if (!report && opens_item(context, i))
+		return context->in_item || is_numbered(block) || context->mode != MODE_BARE ||
+				       heading_in_head(context, i) == HEADING_NONE || i > context->region->first + 5
+			       ? HEADING_ITEM
+			       : HEADING_TITLE;
+	/* Below the roll of members a title set apart opens business, numbered or not. */
+	bool business = context->after_roll && is_set_as_heading(context, block) && kind_is_title_like(text) &&
+			!prose_is_capitals(text) && !leads_in(block);
+	if (!report && !context->in_item)
+		return business && context->typed ? HEADING_ITEM : heading_in_head(context, i);
+	if (opens_section(context, i))
+		return HEADING_SECTION;
+	return HEADING_NONE;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* minutes-index: council papers into an index, or with --parse onto stdout. The one place of the indexer that prints. */
+#include <errno.h>
+#include <glib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fault.h"
+#include "ingest.h"
+#include "options.h"
+#include "progress.h"
+#include "text.h"
+
+enum outcome {
+	RUN_DONE = 0,
+	RUN_SOME = 1,   /* some files could not be read */
+	RUN_FAILED = 2, /* could not work */
+};
+
+/* The one variable of the program: a signal handler has no other way to speak. */
+static volatile sig_atomic_t stop_asked;
+
+static void ask_to_stop(int signal)
+{
+	stop_asked = signal;
+}
+
+/* Once: the second signal ends the program at once, which the index survives as well. A signal that was being ignored
+ * (nohup) stays so. */
+static void watch_signals(void)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+	for (size_t i = 0; i < G_N_ELEMENTS(signals); i++) {
+		struct sigaction action;
+		sigaction(signals[i], NULL, &action);
+		if (action.sa_handler == SIG_IGN)
+			continue;
+		action = (struct sigaction){.sa_handler = ask_to_stop, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
+		sigemptyset(&action.sa_mask);
+		sigaction(signals[i], &action, NULL);
+	}
+}
+
+static void say(const char *subject, const char *message)
+{
+	g_autofree char *name = subject ? walk_name(subject) : NULL;
+	g_autofree char *line = name ? g_strconcat(name, ": ", message, NULL) : g_strdup(message);
+	g_autofree char *valid = text_repair(span_of(line), NULL);
+	g_autofree char *printable = text_printable(span_of(valid));
+	fprintf(stderr, "minutes-index: %s\n", printable);
+}
+
+static enum outcome fail(const GError *error)
+{
+	say(NULL, error->message);
+	return RUN_FAILED;
+}
+
+static void say_all(const GPtrArray *problems)
+{
+	for (guint i = 0; i < problems->len; i++) {
+		const struct walk_problem *problem = problems->pdata[i];
+		say(problem->path, problem->reason);
+	}
+}
+
+/* Everything of a run that both modes need. */
+struct run {
+	const struct options *options;
+	struct walk walk;
+	struct reader reader;
+	guint troubles; /* what could not be read so far: files, folders, lines of manifests */
+};
+
+static void say_lines(const GPtrArray *lines)
+{
+	for (guint i = 0; i < lines->len; i++)
+		say(NULL, lines->pdata[i]);
+}
+
+static void read_manifests(struct run *run)
+{
+	for (guint i = 0; i < run->walk.manifests->len; i++) {
+		g_autoptr(GPtrArray) complaints = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GError) trouble = NULL;
+		const char *path = run->walk.manifests->pdata[i];
+		if (!manifest_shelf_add(run->reader.shelf, path, complaints, notes, &trouble))
+			g_ptr_array_add(complaints, g_strdup(trouble->message));
+		say_lines(complaints);
+		run->troubles += complaints->len;
+		if (!run->options->quiet)
+			say_lines(notes);
+	}
+}
+
+static bool run_open(struct run *run, const struct options *options, const char *except, GError **error)
+{
+	*run = (struct run){.options = options};
+	g_autofree char *topics = options->topics ? g_strdup(options->topics) : reader_find_topics(options->paths);
+	if (!reader_open(&run->reader, topics, error))
+		return false;
+	walk_init(&run->walk, except);
+	for (guint i = 0; options->paths[i]; i++)
+		walk_add(&run->walk, options->paths[i]);
+	say_all(run->walk.problems);
+	if (!options->quiet)
+		say_all(run->walk.notes);
+	run->troubles += run->walk.problems->len;
+	read_manifests(run);
+	return true;
+}
+
+static void run_close(struct run *run)
+{
+	walk_clear(&run->walk);
+	reader_close(&run->reader);
+}
+
+static bool print_file(const struct reader *reader, const struct walk_file *file, GError **error)
+{
+	struct source source;
+	if (!source_read(&source, file->path, error))
+		return false;
+	struct paper paper;
+	paper_init(&paper);
+	bool good = reader_parse(&paper, reader, &source, file, error);
+	for (guint i = 0; i < paper.records->len; i++) {
+		g_autofree char *line = record_print(paper.records->pdata[i]);
+		puts(line);
+	}
+	paper_clear(&paper);
+	source_clear(&source);
+	return good;
+}
+
+static enum outcome parse(const struct options *options)
+{
+	struct run run;
+	g_autoptr(GError) error = NULL;
+	if (!run_open(&run, options, NULL, &error))
+		return fail(error);
+	for (guint i = 0; i < run.walk.files->len && !ferror(stdout); i++) {
+		const struct walk_file *file = run.walk.files->pdata[i];
+		g_autoptr(GError) trouble = NULL;
+		if (print_file(&run.reader, file, &trouble))
+			continue;
+		say(file->path, trouble->message);
+		run.troubles++;
+	}
+	enum outcome outcome = run.troubles ? RUN_SOME : RUN_DONE;
+	run_close(&run);
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return outcome;
+	say("standard output", g_strerror(errno));
+	return RUN_FAILED;
+}
+
+struct summary {
+	guint outcomes[INGEST_STOPPED + 1];
+	guint files, forgotten, empty;
+	guint64 paragraphs;
+	gint64 bytes;
+};
+
+static void add_part(GString *line, guint count, const char *what)
+{
+	if (count == 0)
+		return;
+	g_string_append(line, g_str_has_suffix(line->str, ": ") ? "" : ", ");
+	progress_format_count(line, count);
+	g_string_append_printf(line, " %s", what);
+}
+
+static void print_summary(const struct summary *summary, const struct run *run)
+{
+	g_autoptr(GString) line = g_string_new("indexed ");
+	progress_format_count(line, summary->files);
+	g_string_append(line, summary->files == 1 ? " file (" : " files (");
+	progress_format_count(line, summary->paragraphs);
+	g_string_append(line, summary->paragraphs == 1 ? " paragraph, " : " paragraphs, ");
+	progress_format_bytes(line, summary->bytes);
+	g_string_append(line, "): ");
+	add_part(line, summary->outcomes[INGEST_NEW], "new");
+	add_part(line, summary->outcomes[INGEST_CHANGED], "changed");
+	add_part(line, summary->outcomes[INGEST_UNCHANGED], "unchanged");
+	add_part(line, summary->forgotten, "forgotten");
+	add_part(line, summary->empty, "without text");
+	add_part(line, summary->outcomes[INGEST_UNREADABLE], "could not be read");
+	const char *companions = run->walk.companions == 1 ? "data file passed over" : "data files passed over";
+	add_part(line, run->walk.companions, companions);
+	if (g_str_has_suffix(line->str, ": "))
+		g_string_truncate(line, line->len - 2);
+	puts(line->str);
+}
+
+static void note_result(struct summary *summary, struct run *run, const struct walk_file *file,
+			const struct ingest_result *result)
+{
+	summary->files++;
+	summary->outcomes[result->outcome]++;
+	summary->paragraphs += result->paragraphs;
+	summary->bytes += file->size;
+	summary->empty += result->is_empty;
+	if (result->outcome == INGEST_UNREADABLE) {
+		say(file->path, result->reason);
+		run->troubles++;
+	} else if (result->is_empty && !run->options->quiet) {
+		say(file->path, "is empty: no text to index");
+	}
+}
+
+static gint64 total_bytes(const struct walk *walk)
+{
+	gint64 total = 0;
+	for (guint i = 0; i < walk->files->len; i++)
+		total += ((const struct walk_file *)walk->files->pdata[i])->size;
+	return total;
+}
+
+static bool ingest_files(struct summary *summary, struct ingest *ingest, struct run *run, GError **error)
+{
+	struct progress progress;
+	progress_init(&progress, run->walk.files->len, total_bytes(&run->walk), !run->options->quiet);
+	bool good = true;
+	for (guint i = 0; good && !stop_asked && i < run->walk.files->len; i++) {
+		const struct walk_file *file = run->walk.files->pdata[i];
+		struct ingest_result result;
+		good = ingest_file(&result, ingest, file, error);
+		if (good && result.outcome != INGEST_STOPPED) {
+			if (result.outcome == INGEST_UNREADABLE || result.is_empty)
+				progress_hide(&progress);
+			note_result(summary, run, file, &result);
+			progress_advance(&progress, file->size, result.paragraphs);
+		}
+		ingest_result_clear(&result);
+	}
+	progress_hide(&progress);
+	return good;
+}
+
+static bool ingest_all(struct summary *summary, struct run *run, struct store *store, GError **error)
+{
+	struct ingest ingest;
+	if (!ingest_init(&ingest, store, &run->reader, error)) {
+		ingest_clear(&ingest);
+		return false;
+	}
+	ingest.stop = &stop_asked;
+	bool good = ingest_files(summary, &ingest, run, error);
+	good = good && ingest_forget_gone(&summary->forgotten, &ingest, &run->walk, error);
+	good = good && ingest_finish(&ingest, error);
+	ingest_clear(&ingest);
+	return good;
+}
+
+static enum outcome fill(struct run *run)
+{
+	g_autoptr(GError) error = NULL;
+	struct store *store = NULL;
+	if (!store_open(&store, run->options->index, STORE_WRITE, &error))
+		return fail(error);
+	watch_signals();
+	struct summary summary = {0};
+	bool good = ingest_all(&summary, run, store, &error);
+	store_close(store);
+	if (!good) {
+		fail(error);
+		say(NULL, "what was taken in before is kept; run it again to take in the rest");
+		return RUN_FAILED;
+	}
+	if (!run->options->quiet)
+		print_summary(&summary, run);
+	if (stop_asked) {
+		say(NULL, "stopped as asked; the files so far are kept, run it again to take in the rest");
+		return RUN_FAILED;
+	}
+	return run->troubles ? RUN_SOME : RUN_DONE;
+}
+
+static enum outcome index_papers(const struct options *options)
+{
+	struct run run;
+	g_autoptr(GError) error = NULL;
+	if (!run_open(&run, options, options->index, &error))
+		return fail(error);
+	/* With nothing there to read, a slip of the pen must not leave an empty index behind. */
+	bool has_any = run.walk.missing < g_strv_length(options->paths);
+	enum outcome outcome = has_any ? fill(&run) : RUN_FAILED;
+	run_close(&run);
+	return outcome;
+}
+
+int main(int argc, char **argv)
+{
+	(void)argc;
+	setlocale(LC_ALL, "");
+	struct options options;
+	g_autoptr(GError) error = NULL;
+	if (!options_parse(&options, argv, &error))
+		return fail(error);
+	enum outcome outcome = RUN_DONE;
+	switch (options.mode) {
+	case MODE_HELP:
+		fputs(options.help, stdout);
+		break;
+	case MODE_VERSION:
+		puts("minutes-index " MINUTEBOOK_VERSION);
+		break;
+	case MODE_PARSE:
+		outcome = parse(&options);
+		break;
+	case MODE_INDEX:
+		outcome = index_papers(&options);
+		break;
+	}
+	options_clear(&options);
+	return outcome;
+}

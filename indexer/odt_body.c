@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "odt_body.h"
+
+#include <stdlib.h>
+
+#include "xml_tree.h"
+
+enum {
+	REPEAT_MAX = 64, /* of a row or a cell with text; a file may say a million */
+	HEADING_MAX = 6,
+};
+
+enum kind {
+	KIND_INLINE, /* nothing of its own: what is in it counts */
+	KIND_SKIPPED,
+	KIND_PARAGRAPH,
+	KIND_SPAN,
+	KIND_SPACE,
+	KIND_TAB,
+	KIND_BREAK,
+	KIND_NOTE,
+	KIND_BOX,
+	KIND_CONTENTS,
+	KIND_SECTION,
+	KIND_LIST,
+	KIND_ITEM,
+	KIND_TABLE,
+	KIND_ROW,
+	KIND_CELL,
+};
+
+struct element {
+	const char *name;
+	enum kind kind;
+};
+
+/* An open text:list. */
+struct odt_list {
+	const struct numbering_level *levels; /* NULL: the paragraph's style says */
+	struct numbering_counts *counts;      /* shared by the lists within */
+	bool awaits_number;                   /* the item at hand has no paragraph yet */
+};
+
+static const struct element elements[] = {
+	{"alphabetical-index", KIND_CONTENTS},
+	{"annotation", KIND_SKIPPED},
+	{"covered-table-cell", KIND_SKIPPED},
+	{"desc", KIND_SKIPPED},
+	{"event-listeners", KIND_SKIPPED},
+	{"forms", KIND_SKIPPED},
+	{"h", KIND_PARAGRAPH},
+	{"hidden-text", KIND_SKIPPED},
+	{"illustration-index", KIND_CONTENTS},
+	{"line-break", KIND_BREAK},
+	{"list", KIND_LIST},
+	{"list-header", KIND_ITEM},
+	{"list-item", KIND_ITEM},
+	{"note", KIND_NOTE},
+	{"number", KIND_SKIPPED},
+	{"object", KIND_SKIPPED},
+	{"p", KIND_PARAGRAPH},
+	{"ruby-text", KIND_SKIPPED},
+	{"s", KIND_SPACE},
+	{"section", KIND_SECTION},
+	{"span", KIND_SPAN},
+	{"tab", KIND_TAB},
+	{"table", KIND_TABLE},
+	{"table-cell", KIND_CELL},
+	{"table-of-content", KIND_CONTENTS},
+	{"table-of-content-source", KIND_SKIPPED},
+	{"table-row", KIND_ROW},
+	{"text-box", KIND_BOX},
+	{"title", KIND_SKIPPED}, /* of a picture */
+	{"tracked-changes", KIND_SKIPPED},
+};
+
+static void read_children(struct odt_body *body, const xmlNode *element);
+static void read_element(struct odt_body *body, const xmlNode *node);
+
+static int compare_element(const void *name, const void *element)
+{
+	return strcmp(name, ((const struct element *)element)->name);
+}
+
+static enum kind kind_of(const xmlNode *node)
+{
+	const struct element *found = bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]),
+					      compare_element);
+	return found ? found->kind : KIND_INLINE;
+}
+
+void odt_body_init(struct odt_body *body, struct flow *flow, const struct odt_styles *styles)
+{
+	*body = (struct odt_body){.flow = flow, .styles = styles};
+	body->notes = g_ptr_array_new();
+	body->lists = g_array_new(FALSE, FALSE, sizeof(struct odt_list));
+	body->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void odt_body_clear(struct odt_body *body)
+{
+	g_ptr_array_unref(body->notes);
+	g_array_unref(body->lists);
+	g_hash_table_unref(body->counts);
+}
+
+static int styles_of(const struct odt_style *style, int around)
+{
+	int styles = around;
+	if (style->bold >= 0)
+		styles = (styles & ~HTML_BOLD) | (style->bold ? HTML_BOLD : 0);
+	if (style->italic >= 0)
+		styles = (styles & ~HTML_ITALIC) | (style->italic ? HTML_ITALIC : 0);
+	return styles;
+}
+
+static void read_span(struct odt_body *body, const xmlNode *node)
+{
+	struct odt_style style = odt_styles_find(body->styles, "text", xml_tree_attribute(node, "style-name"));
+	int outer = body->run_styles;
+	if (style.hidden == 1)
+		return;
+	body->run_styles = styles_of(&style, outer);
+	read_children(body, node);
+	body->run_styles = outer;
+}
+
+/* A text box, or whatever else has paragraphs inside a paragraph. */
+static void read_box(struct odt_body *body, const xmlNode *node)
+{
+	struct flow_text aside = flow_set_aside(body->flow);
+	GArray *lists = body->lists;
+	int styles = body->run_styles;
+	bool in_paragraph = body->in_paragraph;
+	body->lists = g_array_new(FALSE, FALSE, sizeof(struct odt_list));
+	body->in_paragraph = false;
+	body->run_styles = 0;
+	if (kind_of(node) == KIND_BOX)
+		read_children(body, node);
+	else
+		read_element(body, node);
+	g_array_unref(body->lists);
+	body->lists = lists;
+	body->in_paragraph = in_paragraph;
+	body->run_styles = styles;
+	flow_take_up(body->flow, aside);
+}
+
+static struct odt_list *top_list(const struct odt_body *body)
+{
+	return body->lists->len == 0 ? NULL : &g_array_index(body->lists, struct odt_list, body->lists->len - 1);
+}
+
+static void restart(struct numbering_counts *counts, const xmlNode *node, int level)
+{
+	int start = xml_tree_number(node, "start-value", -1);
+	if (start < 0)
+		return;
+	counts->numbers[level] = start - 1;
+	counts->has_number[level] = true;
+}
+
+static bool is_true(const xmlNode *node, const char *name)
+{
+	return g_strcmp0(xml_tree_attribute(node, name), "true") == 0;
+}
+
+/* Number and indents of the paragraph by the list it stands in, or by the outline. */
+static void number_paragraph(struct flow_paragraph *paragraph, struct odt_body *body, const xmlNode *node,
+			     const struct odt_style *style)
+{
+	struct odt_list *list = top_list(body);
+	int level = (int)MIN(body->lists->len, NUMBERING_LEVELS) - 1;
+	int outline = xml_tree_is(node, "h") ? xml_tree_number(node, "outline-level", 1) - 1 : -1;
+	const struct numbering_level *levels = list ? list->levels : NULL;
+	if (list && !levels)
+		levels = odt_styles_list(body->styles, style->list);
+	paragraph->left = style->left + style->indent;
+	paragraph->hang = style->indent < 0 ? style->left : 0;
+	if (levels && !style->has_indents) {
+		paragraph->left = list->awaits_number ? levels[level].left : levels[level].hang;
+		paragraph->hang = list->awaits_number ? levels[level].hang : 0;
+	}
+	if (levels && list->awaits_number) {
+		paragraph->marker = numbering_next(list->counts, levels, level);
+		paragraph->level = level + 1;
+		list->awaits_number = false;
+		return;
+	}
+	bool is_numbered = outline >= 0 && outline < NUMBERING_LEVELS && !list && !is_true(node, "is-list-header");
+	levels = odt_styles_outline(body->styles);
+	if (!is_numbered || !levels || (style->list && !*style->list))
+		return;
+	restart(&body->headings, node, outline);
+	paragraph->marker = numbering_next(&body->headings, levels, outline);
+}
+
+static bool is_hidden(const xmlNode *node, const struct odt_style *style)
+{
+	const xmlNode *field = xml_tree_child(node, "hidden-paragraph");
+	return style->hidden == 1 || (field && is_true(field, "is-hidden"));
+}
+
+static void read_paragraph(struct odt_body *body, const xmlNode *node)
+{
+	const char *name = xml_tree_attribute(node, "style-name");
+	struct odt_style style = odt_styles_find(body->styles, "paragraph", name);
+	struct flow_paragraph paragraph = {.role = LINE_PLAIN};
+	int heading = xml_tree_is(node, "h") ? CLAMP(xml_tree_number(node, "outline-level", 1), 1, HEADING_MAX) : 0;
+	if (is_hidden(node, &style))
+		return;
+	if (heading == 0 && name && (strcmp(name, "Title") == 0 || strcmp(name, "Subtitle") == 0))
+		heading = *name == 'T' ? 1 : 2;
+	body->run_styles = styles_of(&style, 0);
+	body->in_paragraph = true;
+	read_children(body, node);
+	body->in_paragraph = false;
+	number_paragraph(&paragraph, body, node, &style);
+	if (body->is_furniture)
+		paragraph.role = LINE_FURNITURE;
+	else if (heading > 0)
+		paragraph.role = LINE_HEADING;
+	else if (paragraph.marker)
+		paragraph.role = LINE_ITEM;
+	if (heading > 0)
+		paragraph.level = heading;
+	flow_end(body->flow, &paragraph);
+}
+
+/* The counts a list at the top goes on with, or new ones. */
+static struct numbering_counts *counts_of(struct odt_body *body, const xmlNode *node, const char *style)
+{
+	const char *before = xml_tree_attribute(node, "continue-list"), *id = xml_tree_attribute(node, "id");
+	g_autofree char *same = g_strconcat("=", style ? style : "", NULL);
+	struct numbering_counts *counts = g_new0(struct numbering_counts, 1);
+	const struct numbering_counts *old = NULL;
+	if (before)
+		old = g_hash_table_lookup(body->counts, before);
+	else if (is_true(node, "continue-numbering"))
+		old = g_hash_table_lookup(body->counts, same);
+	if (old)
+		*counts = *old;
+	if (id)
+		g_hash_table_replace(body->counts, g_strdup(id), g_memdup2(counts, sizeof(*counts)));
+	return counts;
+}
