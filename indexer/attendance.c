@@ -25,7 +25,7 @@ static bool is_separated(const struct tokens *tokens, guint place)
 	const struct token *last = tokens_at(tokens, place - 1);
 	const struct name_title *title = name_title(last->word);
 	return token_is(last, "and") || token_is(last, "&") || (title && title->is_plural) ||
-	       name_is(NAME_CAPTION, last->word);
+	       ((last->flags & TOKEN_CAPITAL) && name_is(NAME_CAPTION, last->word));
 }
 
 static bool is_small(const struct token *token)

@@ -2,8 +2,9 @@
 #include "body.h"
 
 #include <glib.h>
-#include <stdbool.h>
 #include <string.h>
+
+#include "date.h"
 
 static const char *const council_kinds[] = {"County Council",
 					    "City Council",
@@ -169,4 +170,14 @@ char *body_find(const char *text, const char *council)
 		}
 	}
 	return NULL;
+}
+
+/* "Corporate Parenting Panel - Monday, 20th March, 2017": a body and its date. */
+bool body_names_meeting(const char *text)
+{
+	struct date_found found;
+	if (!date_find(&found, text, 0) || strlen(text) > 160)
+		return false;
+	g_autofree char *body = body_find(text, NULL);
+	return body && found.from > 4;
 }

@@ -161,3 +161,29 @@ bool caption_is_open(const char *text)
 		return is_bare_caption(text) && strcmp(text, "None") != 0;
 	return g_strv_contains(captions, caption) || g_strv_contains(lists, caption);
 }
+
+bool caption_is_table(const char *text)
+{
+	for (int i = 0; i < 2; i++) {
+		const char *lead = i ? "Figure " : "Table ";
+		size_t len = strlen(lead);
+		if (strncmp(text, lead, len) == 0 && g_ascii_isdigit(text[len]) && strlen(text) < 200)
+			return true;
+	}
+	return false;
+}
+
+/* "KEY DECISION: yes": a caption and its value, as the head of a report has. */
+bool caption_has_value(const char *text)
+{
+	const char *colon = strchr(text, ':');
+	return colon && colon - text < 50 && colon[1] == ' ' && colon[2] != '\0' && !g_ascii_isdigit(colon[-1]);
+}
+
+/* What stands under a heading that has nothing under it. */
+bool caption_is_nothing(const char *text)
+{
+	static const char *const words[] = {"None",     "Nil",     "N/A", "Not applicable", "None.", "Noted",
+					    "Complete", "Ongoing", NULL};
+	return g_strv_contains(words, text);
+}

@@ -14,4 +14,13 @@ bool caption_is_open(const char *text);
 /* "Measure 4: …" */
 bool caption_is_numbered(const char *text);
 
+/* "Table 3: …", "Figure 2 …": what stands above a table or a chart. */
+bool caption_is_table(const char *text);
+
+/* "KEY DECISION: yes": a caption and its value, as the head of a report has. */
+bool caption_has_value(const char *text);
+
+/* "None", "Not applicable": what stands under a heading that has nothing under it. */
+bool caption_is_nothing(const char *text);
+
 #endif

@@ -159,8 +159,9 @@ static void read_office_before(struct census *census, const struct tokens *token
 	if (end == place || !(tokens_at(tokens, end)->before & (GAP_COMMA | GAP_OPEN)))
 		return;
 	const struct mention *mention = mention_of(mentions, mention_at(mentions, end));
+	const struct token *next = mention ? tokens_at(tokens, mention->end) : NULL;
 	bool is_holder = mention && is_listed(mention) && mention->form.title &&
-			 !token_is(tokens_at(tokens, mention->end), "and");
+			 (!token_is(next, "and") || (next->before & GAP_COMMA));
 	if (is_holder)
 		add_fact(census, &mention->form, office.office, false);
 }

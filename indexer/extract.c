@@ -120,6 +120,49 @@ static bool is_html(struct span bytes)
 	return count_tags(text) >= 3 && !has_markdown_line(text);
 }
 
+/* An OpenDocument text in one file says so in its root element. */
+static bool is_flat_odt(struct span bytes)
+{
+	struct span head = span_cut(bytes, 0, MIN(bytes.len, NAME_WINDOW));
+	return holds(span_cut(head, 0, MIN(head.len, 64)), "<?xml") && holds(head, "<office:document") &&
+	       holds(head, "opendocument.text");
+}
+
+/* The length of a header's name at the start of a line; 0 when the line is no header. */
+static size_t header_name(struct span line)
+{
+	size_t at = 0;
+	while (at < line.len && g_ascii_isgraph(line.ptr[at]) && line.ptr[at] != ':')
+		at++;
+	return at < line.len && line.ptr[at] == ':' ? at : 0;
+}
+
+/* A mail starts with headers (RFC 5322, 2.2), one of them a sender and one that only mail programs write: "From:" and
+ * "Subject:" stand on top of memoranda too. */
+static bool is_mail(struct span bytes)
+{
+	static const char *const written[] = {"received",     "message-id",  "mime-version", "return-path",
+					      "delivered-to", "content-type", NULL};
+	bool has_sender = false, has_program = false;
+	struct span rest = span_cut(bytes, 0, MIN(bytes.len, HTML_WINDOW * 16));
+	for (bool is_first = true; rest.len > 0; is_first = false) {
+		const char *end = memchr(rest.ptr, '\n', rest.len);
+		struct span line = span_cut(rest, 0, end ? (size_t)(end - rest.ptr) : rest.len);
+		rest = span_cut(rest, MIN(line.len + 1, rest.len), rest.len);
+		bool is_end = line.len == 0 || line.ptr[0] == '\r';
+		bool goes_on = !is_end && (line.ptr[0] == ' ' || line.ptr[0] == '\t') && !is_first;
+		bool is_envelope = is_first && line.len > 5 && memcmp(line.ptr, "From ", 5) == 0;
+		g_autofree char *name = g_ascii_strdown(line.ptr, (gssize)header_name(line));
+		if (is_end)
+			break;
+		if (!*name && !goes_on && !is_envelope)
+			return false;
+		has_sender |= strcmp(name, "from") == 0;
+		has_program |= g_strv_contains(written, name);
+	}
+	return has_sender && has_program;
+}
+
 /* A zip archive by what is in it; one that cannot be opened by the names that can be read in it. */
 static enum page_format zip_format(struct span bytes)
 {
@@ -164,14 +207,19 @@ enum page_format extract_format(struct span bytes)
 	enum page_format format = binary_format(bytes);
 	if (format != FORMAT_UNKNOWN || signature_name(bytes) || !encoding_is_text(bytes))
 		return format;
-	return is_html(bytes) ? FORMAT_HTML : FORMAT_TEXT;
+	if (is_flat_odt(bytes))
+		return FORMAT_ODT;
+	if (is_html(bytes))
+		return FORMAT_HTML;
+	return is_mail(bytes) ? FORMAT_EML : FORMAT_TEXT;
 }
 
 bool extract_document(struct document *document, struct span bytes, GError **error)
 {
 	static bool (*const extractors[])(struct document *, struct span, GError **) = {
 		[FORMAT_TEXT] = extract_text, [FORMAT_HTML] = extract_html, [FORMAT_PDF] = extract_pdf,
-		[FORMAT_DOCX] = extract_docx,
+		[FORMAT_DOCX] = extract_docx, [FORMAT_ODT] = extract_odt,   [FORMAT_RTF] = extract_rtf,
+		[FORMAT_EML] = extract_eml,   [FORMAT_DOC] = extract_doc,
 	};
 	enum page_format format = extract_format(bytes);
 	if (format < G_N_ELEMENTS(extractors) && extractors[format])

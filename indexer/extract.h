@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Bytes to pages of positioned lines. A pure function of the bytes, so that it can move into a confined process:
- * no file is opened, nothing is printed. */
+ * no file is opened, nothing is printed. Old Word documents are the exception: another program reads them. */
 #ifndef MINUTEBOOK_EXTRACT_H
 #define MINUTEBOOK_EXTRACT_H
 
@@ -23,8 +23,8 @@ bool extract_odt(struct document *document, struct span bytes, GError **error);
 bool extract_rtf(struct document *document, struct span bytes, GError **error);
 bool extract_eml(struct document *document, struct span bytes, GError **error);
 
-/* An old Word document is read by another program, antiword or catdoc: FAULT_INPUT names them where neither is
- * installed. Not a pure function. */
+/* Runs antiword or catdoc, without a shell, for a minute at most: FAULT_INPUT where neither is installed, or what looks
+ * like an old Word document is none; FAULT_SYSTEM where it cannot be started. */
 bool extract_doc(struct document *document, struct span bytes, GError **error);
 
 #endif

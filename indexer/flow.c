@@ -8,7 +8,8 @@
 #define COLUMN_POINTS 100.0 /* from a column to the next, as for HTML */
 
 enum {
-	HEADING_MAX = 300, /* bytes */
+	HEADING_MAX = 300,  /* bytes */
+	SENTENCE_MIN = 100, /* bytes of a heading that is a sentence */
 	PART_MAX = 100,    /* bytes between tabs in a list set in columns */
 };
 
@@ -222,6 +223,14 @@ static void end_blank(struct flow *flow, struct flow_paragraph *paragraph)
 	print_part(flow, (struct part){0, flow->at_hand.text->len, 1}, form, &paragraph->marker);
 }
 
+/* Whether text that is set in a heading's style is one in name only. */
+static bool is_prose(const struct flow *flow)
+{
+	struct part part = {0, flow->at_hand.text->len, 1};
+	struct span text = trimmed(flow, &part);
+	return text.len > HEADING_MAX || (text.len > SENTENCE_MIN && text.ptr[text.len - 1] == '.');
+}
+
 void flow_end(struct flow *flow, struct flow_paragraph *paragraph)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct part));
@@ -231,7 +240,7 @@ void flow_end(struct flow *flow, struct flow_paragraph *paragraph)
 			    .left = MAX(paragraph->left, 0),
 			    .hang = MAX(paragraph->hang, 0),
 			    .starts = true};
-	if (form.role == LINE_HEADING && whole.end > HEADING_MAX)
+	if (form.role == LINE_HEADING && is_prose(flow))
 		form.role = paragraph->marker ? LINE_ITEM : LINE_PLAIN;
 	cut_parts(lines, flow, whole, '\n');
 	if (lines->len == 0)

@@ -44,7 +44,7 @@ void flow_add_break(struct flow *flow);
 
 /* Ends the paragraph at hand, takes its marker and leaves NULL. One without text is a blank line, but in a cell its number
  * is all that is printed and becomes the text. Tabs set text apart in columns where at least two lines running have
- * them, and are spaces elsewhere. A heading of many words is text that somebody set in a heading's style. */
+ * them, and are spaces elsewhere. A heading that is a long sentence is text that somebody set in a heading's style. */
 void flow_end(struct flow *flow, struct flow_paragraph *paragraph);
 
 /* A box floats in the middle of a paragraph: the paragraph's text is set aside and taken up again behind the box. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "body.h"
+
 /* Whole lines that are never the paper's own words. Compared without case. */
 static const char *const constant_lines[] = {"this page is intentionally left blank",
 					     "this page is left intentionally blank",
@@ -265,6 +267,27 @@ static void mark_paged(GArray *lines, guint pages)
 	g_hash_table_unref(edges.counts);
 }
 
+/* In a text without page marks: a line that names the body and stands there again and again is its running header. */
+static void mark_running(GArray *lines)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < lines->len; i++) {
+		const char *text = g_array_index(lines, struct printed, i).text;
+		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, text)) + 1;
+		g_hash_table_insert(counts, (gpointer)text, GUINT_TO_POINTER(count));
+	}
+	for (guint i = 0; i < lines->len; i++) {
+		struct printed *line = &g_array_index(lines, struct printed, i);
+		size_t len = strlen(line->text);
+		bool plain = len > 12 && len < 100 && !strchr(line->text, ':') && !strchr(".;,", line->text[len - 1]);
+		if (!plain || line->furniture || GPOINTER_TO_UINT(g_hash_table_lookup(counts, line->text)) < 3)
+			continue;
+		g_autofree char *body = body_find(line->text, NULL);
+		bool running = body && (strstr(line->text, " – ") || strstr(line->text, " - "));
+		line->furniture |= running;
+	}
+}
+
 void furniture_mark(GArray *lines, const struct document *document)
 {
 	if (document->format != FORMAT_PDF && is_web_page(lines))
@@ -277,6 +300,8 @@ void furniture_mark(GArray *lines, const struct document *document)
 		bool rule = strlen(line->text) > 2 && strspn(line->text, "-_=*~") == strlen(line->text);
 		line->furniture |= stamp || number || rule || equals_any(line->text, constant_lines);
 	}
+	if (document->format == FORMAT_TEXT && !document->has_pages)
+		mark_running(lines);
 	if (document->has_pages)
 		mark_paged(lines, document->pages->len);
 }

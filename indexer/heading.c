@@ -175,14 +175,6 @@ void heading_survey(struct heading_context *context, const GArray *blocks, const
 		context->mode = MODE_NUMBER;
 }
 
-/* What stands under a heading that has nothing under it. */
-static bool is_nothing(const char *text)
-{
-	static const char *const words[] = {"None",     "Nil",     "N/A", "Not applicable", "None.", "Noted",
-					    "Complete", "Ongoing", NULL};
-	return g_strv_contains(words, text);
-}
-
 /* "Recommendation 4 - Pay and display charges": one of a numbered series, alone between white space. */
 static bool is_series_title(const struct heading_context *context, guint i)
 {
@@ -214,28 +206,7 @@ static bool stands_as_title(const struct heading_context *context, guint i)
 	bool figure = heading_is_figure(block->text->str) ||
 		      (above && heading_is_figure(above->text->str) && !prose_below) ||
 		      heading_is_figure(next->text->str);
-	return after_end && !figure && !kind_is_front_line(block->text->str) && !is_nothing(block->text->str);
-}
-
-static bool is_caption(const char *text)
-{
-	for (int i = 0; i < 2; i++) {
-		const char *lead = i ? "Figure " : "Table ";
-		size_t len = strlen(lead);
-		if (strncmp(text, lead, len) == 0 && g_ascii_isdigit(text[len]) && strlen(text) < 200)
-			return true;
-	}
-	return false;
-}
-
-/* "Corporate Parenting Panel - Monday, 20th March, 2017": a body and its date. */
-static bool names_meeting(const char *text)
-{
-	struct date_found found;
-	if (!date_find(&found, text, 0) || strlen(text) > 160)
-		return false;
-	g_autofree char *body = body_find(text, NULL);
-	return body && found.from > 4;
+	return after_end && !figure && !kind_is_front_line(block->text->str) && !caption_is_nothing(block->text->str);
 }
 
 static enum heading_kind heading_in_head(const struct heading_context *context, guint i)
@@ -245,7 +216,7 @@ static enum heading_kind heading_in_head(const struct heading_context *context, 
 	bool first = i < context->region->first + 6;
 	if (!kind_is_title_like(text) || kind_is_attendance(text) || text[0] == '(')
 		return HEADING_NONE;
-	if (first && names_meeting(text))
+	if (first && body_names_meeting(text))
 		return HEADING_TITLE;
 	if (kind_is_front_line(text) && block->role != BLOCK_HEADING)
 		return HEADING_NONE;
@@ -327,7 +298,7 @@ static bool opens_section(const struct heading_context *context, guint i)
 	const struct block *block = block_at(context, i);
 	const char *text = block->text->str;
 	bool report = context->region->type == TYPE_REPORT || context->region->type == TYPE_OTHER;
-	if (is_caption(text))
+	if (caption_is_table(text))
 		return report;
 	bool set = is_set_as_heading(context, block);
 	if (block->label.style == LABEL_NONE && is_series_title(context, i))
@@ -350,22 +321,15 @@ static bool opens_section(const struct heading_context *context, guint i)
 	return set || (!context->bold && !list && block->text->len < 100);
 }
 
-/* "KEY DECISION: yes": a caption and its value, as the head of a report has. */
-static bool has_value(const char *text)
-{
-	const char *colon = strchr(text, ':');
-	return colon && colon - text < 50 && colon[1] == ' ' && colon[2] != '\0' && !g_ascii_isdigit(colon[-1]);
-}
-
 enum heading_kind heading_of(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
 	const char *text = block->text->str;
 	bool valued = (context->region->type == TYPE_REPORT || context->region->type == TYPE_DECISION) &&
-		      !context->in_sections && has_value(text);
+		      !context->in_sections && caption_has_value(text);
 	bool captioned = valued || block->margin;
 	if (caption_opens_block(text) && strchr(text, ':') && block->role != BLOCK_HEADING && !block->strong)
-		captioned |= !is_caption(text) && !g_ascii_isdigit(text[strcspn(text, ":") - 1]);
+		captioned |= !caption_is_table(text) && !g_ascii_isdigit(text[strcspn(text, ":") - 1]);
 	if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL || block->text->len == 0 ||
 	    kind_is_vote(text) || captioned)
 		return HEADING_NONE;
@@ -389,7 +353,7 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 	    g_ascii_strncasecmp(text, "date", 4) != 0 && block->role != BLOCK_HEADING)
 		return HEADING_NONE;
 	bool front = !context->in_item && block->label.style == LABEL_NONE && kind_is_front_line(text) &&
-		     block->role != BLOCK_HEADING && !names_meeting(text);
+		     block->role != BLOCK_HEADING && !body_names_meeting(text);
 	if (front && !has_reference(text))
 		return HEADING_NONE;
 	if (!report && opens_item(context, i))

@@ -103,6 +103,9 @@ static bool is_title_line(const struct join *join, const struct block *block, gu
 	bool stops_early = line->right - line->left < 0.62 * (edge - line->left);
 	bool sentence = width_of(next->text, char_width(next)) > 0.7 * (edge - next->left) || prose_ends(next->text);
 	sentence |= block->label.style == LABEL_DECIMAL && block->label.alone;
+	bool numbered = (block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN) && block->lines == 1;
+	if (numbered && prose_is_title_case(block->text->str) && !prose_is_title_case(next->text))
+		return true;
 	return block->lines == 1 && stops_early && sentence && !strchr(line->text, ',');
 }
 
@@ -223,6 +226,8 @@ static bool continues_without_gap(const struct join *join, const struct block *b
 	const struct printed *b = &g_array_index(join->lines, struct printed, next);
 	if (is_figure_line(a->text) && block->lines <= 1)
 		return false;
+	if (prose_ends_open(block->text->str))
+		return true;
 	if (caption_is_numbered(b->text) || heads_points(join, next, block))
 		return false;
 	if (a->strong && b->strong && join->format == FORMAT_PDF && !prose_ends(block->text->str))
@@ -285,7 +290,7 @@ bool join_continues(const struct join *join, const struct block *block, guint la
 	bool cut = (!prose_ends(block->text->str) && prose_starts_lower(b->text) &&
 		    !prose_is_capitals(block->text->str)) ||
 		   prose_ends_open(block->text->str);
-	if (join->format == FORMAT_HTML)
+	if (page_format_has_paragraphs(join->format))
 		return !b->starts || (cut && !strchr(block->text->str, '|') && block->text->len > 12);
 	if (b->starts)
 		return false;

@@ -103,6 +103,10 @@ static const struct wording resolution_parts[] = {{"RESOLVED", WITH_CASE},
 						  {"signed as correct", ANY_CASE},
 						  {"correctly recorded", ANY_CASE},
 						  {"were a correct record", ANY_CASE},
+						  {"inutes were approved", ANY_CASE},
+						  {"inutes were agreed", ANY_CASE},
+						  {"inutes were confirmed", ANY_CASE},
+						  {"inutes were accepted", ANY_CASE},
 						  {NULL, 0}};
 
 static bool has_prefix(const char *text, const struct wording *wording)
@@ -221,12 +225,29 @@ static bool is_short_outcome(const char *text)
 	return false;
 }
 
+/* "The minutes of the meeting held on 4 May were approved." */
+static bool approves_minutes(const char *text)
+{
+	static const char *const ends[] = {"were approved.",      "were agreed.",
+					   "were confirmed.",     "were accepted.",
+					   "was approved.",       "were approved and signed.",
+					   "were taken as read.", "were approved as correct.",
+					   "were signed.",        NULL};
+	if (!g_str_has_prefix(text, "The minutes") && !g_str_has_prefix(text, "The Minutes") &&
+	    !g_str_has_prefix(text, "Minutes"))
+		return false;
+	for (int i = 0; strlen(text) < 200 && ends[i]; i++)
+		if (g_str_has_suffix(text, ends[i]))
+			return true;
+	return false;
+}
+
 bool kind_is_resolution(const char *text)
 {
 	if (g_str_has_suffix(text, "voting was as follows:") || g_str_has_suffix(text, "voting was as follows"))
 		return false;
 	if (starts_with_any(text, resolution_starts) || kind_is_vote(text) || is_body_outcome(text) ||
-	    is_short_outcome(text))
+	    is_short_outcome(text) || approves_minutes(text))
 		return true;
 	if (!contains_any(text, resolution_parts))
 		return false;

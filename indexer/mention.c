@@ -285,7 +285,7 @@ static guint read_short(GArray *mentions, const struct tokens *tokens, guint fir
 	return first + 1;
 }
 
-static guint read_office(GArray *mentions, const struct tokens *tokens, guint first)
+static guint read_office(GArray *mentions, const struct tokens *tokens, guint first, const struct roll *roll)
 {
 	struct mention mention;
 	const struct token *token = tokens_at(tokens, first);
@@ -299,8 +299,13 @@ static guint read_office(GArray *mentions, const struct tokens *tokens, guint fi
 			 name_title(tokens_at(tokens, start)->word) && form_parse(&form, tokens, start) > start;
 	if (is_person || office_parse(&mention, tokens, first) == first)
 		return first;
-	g_array_append_val(mentions, mention);
-	return mention.end;
+	if (roll)
+		g_array_append_val(mentions, mention);
+	guint end = form_parse(&form, tokens, mention.end);
+	/* "The Policy Officer, Marguerite Alder, introduced": whatever her name, she is a person. */
+	bool is_holder = end > mention.end && form.givens > 0 && (tokens_at(tokens, mention.end)->before & GAP_COMMA) &&
+			 (tokens_at(tokens, end)->before & GAP_COMMA);
+	return is_holder ? add_person(mentions, &form, mention.end, end) : mention.end;
 }
 
 static guint read_pronoun(GArray *mentions, const struct tokens *tokens, guint first)
@@ -320,8 +325,8 @@ void mentions_find(GArray *mentions, const struct tokens *tokens, const struct r
 		guint end = read_titled(mentions, tokens, place);
 		if (end == place)
 			end = read_untitled(mentions, tokens, place, roll);
-		if (end == place && roll)
-			end = read_office(mentions, tokens, place);
+		if (end == place)
+			end = read_office(mentions, tokens, place, roll);
 		if (end == place)
 			end = read_pronoun(mentions, tokens, place);
 		if (end == place)

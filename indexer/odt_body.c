@@ -94,14 +94,16 @@ void odt_body_init(struct odt_body *body, struct flow *flow, const struct odt_st
 	*body = (struct odt_body){.flow = flow, .styles = styles};
 	body->notes = g_ptr_array_new();
 	body->lists = g_array_new(FALSE, FALSE, sizeof(struct odt_list));
-	body->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	body->counts = g_ptr_array_new_with_free_func(g_free);
+	body->counts_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void odt_body_clear(struct odt_body *body)
 {
 	g_ptr_array_unref(body->notes);
 	g_array_unref(body->lists);
-	g_hash_table_unref(body->counts);
+	g_hash_table_unref(body->counts_of);
+	g_ptr_array_unref(body->counts);
 }
 
 static int styles_of(const struct odt_style *style, int around)
@@ -232,15 +234,159 @@ static struct numbering_counts *counts_of(struct odt_body *body, const xmlNode *
 {
 	const char *before = xml_tree_attribute(node, "continue-list"), *id = xml_tree_attribute(node, "id");
 	g_autofree char *same = g_strconcat("=", style ? style : "", NULL);
-	struct numbering_counts *counts = g_new0(struct numbering_counts, 1);
-	const struct numbering_counts *old = NULL;
+	struct numbering_counts *counts = NULL;
 	if (before)
-		old = g_hash_table_lookup(body->counts, before);
+		counts = g_hash_table_lookup(body->counts_of, before);
 	else if (is_true(node, "continue-numbering"))
-		old = g_hash_table_lookup(body->counts, same);
-	if (old)
-		*counts = *old;
+		counts = g_hash_table_lookup(body->counts_of, same);
+	if (!counts) {
+		counts = g_new0(struct numbering_counts, 1);
+		g_ptr_array_add(body->counts, counts);
+	}
 	if (id)
-		g_hash_table_replace(body->counts, g_strdup(id), g_memdup2(counts, sizeof(*counts)));
+		g_hash_table_replace(body->counts_of, g_strdup(id), counts);
+	g_hash_table_replace(body->counts_of, g_steal_pointer(&same), counts);
 	return counts;
+}
+
+static void read_list(struct odt_body *body, const xmlNode *node)
+{
+	const struct odt_list *outer = top_list(body);
+	const char *style = xml_tree_attribute(node, "style-name");
+	struct odt_list list = {.levels = odt_styles_list(body->styles, style)};
+	if (!list.levels && outer)
+		list.levels = outer->levels;
+	list.counts = outer ? outer->counts : counts_of(body, node, style);
+	g_array_append_val(body->lists, list);
+	read_children(body, node);
+	g_array_set_size(body->lists, body->lists->len - 1);
+}
+
+static void read_item(struct odt_body *body, const xmlNode *node)
+{
+	struct odt_list *list = top_list(body);
+	if (list) {
+		list->awaits_number = xml_tree_is(node, "list-item");
+		restart(list->counts, node, (int)MIN(body->lists->len, NUMBERING_LEVELS) - 1);
+	}
+	read_children(body, node);
+	list = top_list(body);
+	if (list)
+		list->awaits_number = false;
+}
+
+static bool has_text(const xmlNode *node)
+{
+	xmlChar *content = xmlNodeGetContent(node);
+	bool found = content && strspn((const char *)content, " \t\r\n") < strlen((const char *)content);
+	xmlFree(content);
+	return found;
+}
+
+/* How often a row or cell is printed: those without text may be there any number of times. */
+static int repeats(const xmlNode *node, const char *name)
+{
+	int count = xml_tree_number(node, name, 1);
+	return count > 1 && has_text(node) ? MIN(count, REPEAT_MAX) : 1;
+}
+
+static void read_row(struct odt_body *body, const xmlNode *node)
+{
+	int count = repeats(node, "number-rows-repeated");
+	for (int i = 0; i < count; i++) {
+		flow_start_row(body->flow);
+		read_children(body, node);
+	}
+}
+
+static void read_cell(struct odt_body *body, const xmlNode *node)
+{
+	bool is_header = node->parent && node->parent->parent && xml_tree_is(node->parent->parent, "table-header-rows");
+	int count = repeats(node, "number-columns-repeated");
+	int columns = xml_tree_number(node, "number-columns-spanned", 1);
+	int rows = xml_tree_number(node, "number-rows-spanned", 1);
+	if (count == 1)
+		columns = MAX(columns, xml_tree_number(node, "number-columns-repeated", 1));
+	for (int i = 0; i < count; i++) {
+		flow_start_cell(body->flow, columns, rows, is_header);
+		read_children(body, node);
+		flow_end_cell(body->flow);
+	}
+}
+
+static void read_table(struct odt_body *body, const xmlNode *node)
+{
+	flow_start_table(body->flow);
+	read_children(body, node);
+	flow_end_table(body->flow);
+}
+
+static void read_contents(struct odt_body *body, const xmlNode *node)
+{
+	bool was_furniture = body->is_furniture;
+	body->is_furniture = true;
+	read_children(body, node);
+	body->is_furniture = was_furniture;
+}
+
+static void read_section(struct odt_body *body, const xmlNode *node)
+{
+	if (g_strcmp0(xml_tree_attribute(node, "display"), "none") != 0)
+		read_children(body, node);
+}
+
+static void read_note(struct odt_body *body, const xmlNode *node)
+{
+	const xmlNode *text = xml_tree_child(node, "note-body");
+	if (text)
+		g_ptr_array_add(body->notes, (gpointer)text);
+}
+
+static void read_inline(struct odt_body *body, enum kind kind)
+{
+	if (kind == KIND_SPACE)
+		flow_add(body->flow, span_of(" "), body->run_styles);
+	else if (kind == KIND_TAB)
+		flow_add_tab(body->flow);
+	else if (kind == KIND_BREAK)
+		flow_add_break(body->flow);
+}
+
+static void read_element(struct odt_body *body, const xmlNode *node)
+{
+	static void (*const readers[])(struct odt_body *, const xmlNode *) = {
+		[KIND_INLINE] = read_children, [KIND_PARAGRAPH] = read_paragraph, [KIND_SPAN] = read_span,
+		[KIND_NOTE] = read_note,       [KIND_BOX] = read_box,		  [KIND_CONTENTS] = read_contents,
+		[KIND_SECTION] = read_section, [KIND_LIST] = read_list,		  [KIND_ITEM] = read_item,
+		[KIND_TABLE] = read_table,     [KIND_ROW] = read_row,		  [KIND_CELL] = read_cell,
+	};
+	enum kind kind = kind_of(node);
+	if (kind == KIND_SKIPPED)
+		return;
+	bool is_block = kind == KIND_PARAGRAPH || kind == KIND_TABLE || kind == KIND_LIST;
+	if (is_block && body->in_paragraph)
+		read_box(body, node);
+	else if (kind < G_N_ELEMENTS(readers) && readers[kind])
+		readers[kind](body, node);
+	else
+		read_inline(body, kind);
+}
+
+static void read_children(struct odt_body *body, const xmlNode *element)
+{
+	for (const xmlNode *child = element->children; child; child = child->next) {
+		bool is_text = child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE;
+		if (is_text && body->in_paragraph)
+			flow_add(body->flow, span_of((const char *)child->content), body->run_styles);
+		else if (child->type == XML_ELEMENT_NODE)
+			read_element(body, child);
+	}
+}
+
+void odt_body_read(struct odt_body *body, const xmlNode *element)
+{
+	read_children(body, element);
+	for (guint i = 0; i < body->notes->len; i++) /* a note may have notes */
+		read_children(body, body->notes->pdata[i]);
+	g_ptr_array_set_size(body->notes, 0);
 }

@@ -13,7 +13,8 @@ struct odt_body {
 	const struct odt_styles *styles;
 	GPtrArray *notes;                 /* const xmlNode *: the bodies of notes met so far */
 	GArray *lists;                    /* struct odt_list: the open ones, the innermost last */
-	GHashTable *counts;               /* struct numbering_counts * by a list's id or "=" and its style */
+	GPtrArray *counts;                /* struct numbering_counts *: of all lists */
+	GHashTable *counts_of;            /* those by a list's id or "=" and its style */
 	struct numbering_counts headings; /* numbered by the outline */
 	bool is_furniture;                /* headers, footers and contents */
 	bool in_paragraph;

@@ -35,6 +35,9 @@ static bool can_be_name(const struct token *token)
 {
 	if (!(token->flags & TOKEN_CAPITAL) || is_honour(token))
 		return false;
+	for (size_t i = 0; i < token->text.len; i++)
+		if (g_ascii_isdigit(token->text.ptr[i]))
+			return false;
 	return !name_is(NAME_OFFICE, token->word);
 }
 
@@ -121,7 +124,7 @@ static bool ends_before(const struct tokens *tokens, guint place, bool is_titled
 	bool shouts = (token->flags & TOKEN_UPPER) && !(last->flags & (TOKEN_UPPER | TOKEN_INITIAL));
 	if (is_titled && shouts && !name_is(NAME_GIVEN, last->word))
 		return true;
-	return (is_titled || words > 1) && name_is(NAME_OTHER, token->word);
+	return (is_titled || words > 1) && !(token->flags & TOKEN_INITIAL) && name_is(NAME_OTHER, token->word);
 }
 
 /* Where the name that starts at `first` has its surname; NO_NAME where there is none. A longer run of capitals than

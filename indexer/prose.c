@@ -48,3 +48,18 @@ bool prose_ends_open(const char *text)
 			return strlen(text) > 40;
 	return false;
 }
+
+bool prose_is_title_case(const char *text)
+{
+	guint words = 0, capitals = 0;
+	for (const char *at = text + strspn(text, " "); *at;) {
+		size_t len = strcspn(at, " ");
+		gunichar first = g_utf8_get_char(at);
+		if (len > 3 && g_unichar_isalpha(first)) {
+			words++;
+			capitals += g_unichar_isupper(first) ? 1 : 0;
+		}
+		at += len + strspn(at + len, " ");
+	}
+	return words >= 2 && capitals * 10 >= words * 7;
+}

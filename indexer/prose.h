@@ -16,4 +16,7 @@ bool prose_starts_lower(const char *text);
 /* All its letters are capitals, three or more of them. */
 bool prose_is_capitals(const char *text);
 
+/* Most of its longer words start with a capital. */
+bool prose_is_title_case(const char *text);
+
 #endif

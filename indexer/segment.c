@@ -3,24 +3,20 @@
 
 #include <string.h>
 
-#include "furniture.h"
+#include "draft.h"
 #include "heading.h"
 #include "kind.h"
 #include "outline.h"
 #include "prose.h"
 #include "table.h"
+#include "title.h"
 
 struct segment {
 	const GArray *blocks;
-	const struct document *document;
-	struct paper *paper;
+	struct draft draft;
 	const struct region *region;
 	struct heading_context headings;
 	struct outline outline;
-	GPtrArray *page_labels; /* char *, by page; NULL entries */
-	enum record_type type;
-	char *minute, *item, *title, *section;
-	bool item_numbers;     /* the page calls its numbers items */
 	bool resolving;        /* an opened list of resolutions goes on … */
 	guint resolving_depth; /* … below this depth of labels */
 	bool resolving_next;   /* the next unlabelled block is part of it */
@@ -33,61 +29,9 @@ static const struct block *block_at(const struct segment *segment, guint i)
 	return &g_array_index(segment->blocks, struct block, i);
 }
 
-static void set(char **field, const char *value)
-{
-	char *copy = g_strdup(value);
-	g_free(*field);
-	*field = copy;
-}
-
-static void set_pages(struct segment *segment, struct record *record, int page, int page_end)
-{
-	if (!segment->document->has_pages)
-		return;
-	record->page = page + 1;
-	record->page_end = page_end + 1;
-	record->page_label = g_strdup(g_ptr_array_index(segment->page_labels, (guint)page));
-}
-
-static struct record *add_record(struct segment *segment, const struct block *block, enum record_kind kind,
-				 const char *text)
-{
-	struct record *record = record_new();
-	record->kind = kind;
-	record->type = segment->type;
-	record->text = g_strdup(text);
-	record->minute = g_strdup(segment->minute);
-	record->agenda_item = g_strdup(segment->item);
-	record->title = g_strdup(segment->title);
-	record->section = g_strdup(segment->section);
-	set_pages(segment, record, block->page, block->page_end);
-	g_ptr_array_add(segment->paper->records, record);
-	return record;
-}
-
-/* The label as it stood before the text. */
-static char *printed_label(const struct label *label)
-{
-	char open[2] = {label->open, '\0'}, close[2] = {label->close, '\0'};
-	if (label->style == LABEL_BULLET)
-		return g_strdup(label->bullet);
-	return g_strconcat(open, label->text, close, NULL);
-}
-
-static char *with_label(const struct block *block)
-{
-	if (block->label.style == LABEL_NONE)
-		return g_strdup(block->text->str);
-	g_autofree char *label = printed_label(&block->label);
-	return g_strconcat(label, " ", block->text->str, NULL);
-}
-
 static void leave_item(struct segment *segment)
 {
-	g_clear_pointer(&segment->minute, g_free);
-	g_clear_pointer(&segment->item, g_free);
-	g_clear_pointer(&segment->title, g_free);
-	g_clear_pointer(&segment->section, g_free);
+	draft_leave_item(&segment->draft);
 	outline_reset(&segment->outline);
 	segment->resolving = segment->resolving_next = segment->recommending = false;
 	segment->after_heading = false;
@@ -112,21 +56,6 @@ static guint take_reference(struct segment *segment, guint i, GString *text, cha
 	return i;
 }
 
-static char *title_of(const char *text)
-{
-	size_t from = 0;
-	g_autofree char *reference = NULL;
-	g_autofree char *title = g_strdup(text);
-	if (kind_item_reference(title, &from, &reference))
-		title[from] = '\0';
-	g_strstrip(title);
-	title[kind_title_length(title)] = '\0';
-	size_t len = strlen(title);
-	if (len > 1 && title[len - 1] == ':')
-		title[len - 1] = '\0';
-	return g_steal_pointer(&title);
-}
-
 static guint open_item(struct segment *segment, guint i)
 {
 	const struct block *block = block_at(segment, i);
@@ -135,21 +64,21 @@ static guint open_item(struct segment *segment, guint i)
 	guint used = take_reference(segment, i, text, &reference);
 	leave_item(segment);
 	segment->headings.in_item = true;
-	segment->title = title_of(text->str);
+	segment->draft.title = title_clean(text->str);
 	bool numbered = block->label.style != LABEL_NONE && block->label.style != LABEL_BULLET;
 	bool is_item = segment->region->type == TYPE_AGENDA || segment->region->web || block->label.style == LABEL_REF;
 	if (numbered)
-		set(is_item ? &segment->item : &segment->minute, block->label.text);
+		draft_set(is_item ? &segment->draft.item : &segment->draft.minute, block->label.text);
 	if (reference)
-		set(&segment->item, reference);
+		draft_set(&segment->draft.item, reference);
 	if (numbered)
 		heading_note_item(&segment->headings, &block->label);
 	if (segment->region->web)
-		segment->type = segment->region->captions ? TYPE_AGENDA : segment->region->type;
+		segment->draft.type = segment->region->captions ? TYPE_AGENDA : segment->region->type;
 	/* The heading itself is of the type that the part has, whichever text comes first below it. */
-	g_autofree char *label = numbered ? printed_label(&block->label) : NULL;
+	g_autofree char *label = numbered ? title_label(&block->label) : NULL;
 	g_autofree char *full = label ? g_strconcat(label, " ", text->str, NULL) : g_strdup(text->str);
-	struct record *record = add_record(segment, block, KIND_HEADING, full);
+	struct record *record = draft_add(&segment->draft, block, KIND_HEADING, full);
 	record->type = segment->region->type;
 	segment->after_heading = true;
 	return used;
@@ -158,15 +87,15 @@ static guint open_item(struct segment *segment, guint i)
 static void open_section(struct segment *segment, guint i)
 {
 	const struct block *block = block_at(segment, i);
-	g_autofree char *full = with_label(block);
+	g_autofree char *full = title_with_label(block);
 	segment->headings.in_sections |= block->label.style != LABEL_NONE;
-	set(&segment->section, block->text->str);
-	size_t len = strlen(segment->section);
-	if (len > 1 && strchr(":.", segment->section[len - 1]))
-		segment->section[len - 1] = '\0';
+	draft_set(&segment->draft.section, block->text->str);
+	size_t len = strlen(segment->draft.section);
+	if (len > 1 && strchr(":.", segment->draft.section[len - 1]))
+		segment->draft.section[len - 1] = '\0';
 	/* In numbered minutes a caption between points does not end the paragraph they hang under. */
 	bool within = segment->resolving && g_str_has_suffix(block->text->str, ":");
-	bool keeps = segment->type == TYPE_MINUTES && (within || segment->headings.mode == MODE_REFERENCE);
+	bool keeps = segment->draft.type == TYPE_MINUTES && (within || segment->headings.mode == MODE_REFERENCE);
 	if (keeps)
 		outline_end_bullets(&segment->outline);
 	else
@@ -174,8 +103,9 @@ static void open_section(struct segment *segment, guint i)
 	segment->resolving = segment->resolving && keeps;
 	segment->resolving_next = false;
 	g_autofree char *lower = g_utf8_strdown(block->text->str, -1);
-	segment->recommending = segment->type != TYPE_MINUTES && g_strstr_len(lower, 60, "recommendation") == lower;
-	add_record(segment, block, KIND_HEADING, full);
+	segment->recommending =
+		segment->draft.type != TYPE_MINUTES && g_strstr_len(lower, 60, "recommendation") == lower;
+	draft_add(&segment->draft, block, KIND_HEADING, full);
 }
 
 static bool ends_meeting(const char *text)
@@ -224,14 +154,14 @@ static enum record_kind kind_in_item(struct segment *segment, const struct block
 	}
 	bool next = segment->resolving_next && !labelled;
 	segment->resolving = false;
-	if (segment->type == TYPE_MINUTES || segment->type == TYPE_DECISION) {
+	if (segment->draft.type == TYPE_MINUTES || segment->draft.type == TYPE_DECISION) {
 		if (kind_opens_resolutions(text)) {
 			segment->resolving = segment->resolving_next = true;
 			segment->resolving_depth = depth;
 			return KIND_RESOLUTION;
 		}
 		bool resolution = kind_is_resolution(text);
-		segment->resolving_next = next && !prose_ends(text);
+		segment->resolving_next = next && (!prose_ends(text) || g_str_has_suffix(text, ":"));
 		segment->resolving = segment->resolving_next;
 		if (segment->resolving)
 			segment->resolving_depth = depth;
@@ -247,11 +177,11 @@ static enum record_kind kind_of(struct segment *segment, const struct block *blo
 {
 	const char *text = block->text->str;
 	bool labelled = block->label.style != LABEL_NONE;
-	bool report = segment->type == TYPE_REPORT || segment->type == TYPE_OTHER;
+	bool report = segment->draft.type == TYPE_REPORT || segment->draft.type == TYPE_OTHER;
 	if (!labelled && !report && kind_is_attendance(text) &&
 	    (!segment->headings.in_item || strstr(text, "attendance for")))
 		return KIND_ATTENDANCE;
-	if (!labelled && segment->type == TYPE_MINUTES && segment->after_heading && kind_is_presenters(text))
+	if (!labelled && segment->draft.type == TYPE_MINUTES && segment->after_heading && kind_is_presenters(text))
 		return KIND_ATTENDANCE;
 	if (report && !labelled && !strchr(text, ':') && heading_is_figure(text))
 		return KIND_ROW;
@@ -265,16 +195,16 @@ static void add_run_in(struct segment *segment, const struct block *block)
 	leave_item(segment);
 	segment->headings.in_item = true;
 	heading_note_item(&segment->headings, &block->label);
-	set(&segment->minute, block->label.text);
+	draft_set(&segment->draft.minute, block->label.text);
 	size_t len = heading_run_in(block);
 	g_autofree char *head = g_strndup(text, len ? len : block->text->len);
 	g_strchomp(head);
 	if (*head && strchr(".:", head[strlen(head) - 1]))
 		head[strlen(head) - 1] = '\0';
-	segment->title = title_of(head);
+	segment->draft.title = title_clean(head);
 	bool whole = len == 0 || len + 2 >= block->text->len;
-	g_autofree char *full = with_label(block);
-	add_record(segment, block, whole ? KIND_HEADING : kind_of(segment, block, 0), full);
+	g_autofree char *full = title_with_label(block);
+	draft_add(&segment->draft, block, whole ? KIND_HEADING : kind_of(segment, block, 0), full);
 	segment->after_heading = whole;
 }
 
@@ -285,7 +215,7 @@ static void add_text(struct segment *segment, const struct block *block)
 		return;
 	}
 	if (segment->headings.in_item &&
-	    (ends_meeting(block->text->str) || (segment->type == TYPE_AGENDA && is_signature(block))))
+	    (ends_meeting(block->text->str) || (segment->draft.type == TYPE_AGENDA && is_signature(block))))
 		leave_item(segment);
 	g_autofree char *label = NULL;
 	if (block->label.style == LABEL_NONE && kind_starts_resolved(block->text->str))
@@ -293,9 +223,9 @@ static void add_text(struct segment *segment, const struct block *block)
 	if (block->label.style != LABEL_NONE)
 		label = outline_enter(&segment->outline, block);
 	guint depth = segment->outline.levels->len;
-	if (label && depth == 1 && block->label.style == LABEL_DECIMAL && segment->type == TYPE_MINUTES &&
+	if (label && depth == 1 && block->label.style == LABEL_DECIMAL && segment->draft.type == TYPE_MINUTES &&
 	    segment->headings.mode == MODE_REFERENCE)
-		g_clear_pointer(&segment->section, g_free);
+		g_clear_pointer(&segment->draft.section, g_free);
 	enum record_kind kind = kind_of(segment, block, depth);
 	segment->headings.after_roll |= kind == KIND_ATTENDANCE;
 	bool closes = kind == KIND_RESOLUTION && (kind_is_vote(block->text->str) || block->text->len < 40) &&
@@ -304,46 +234,9 @@ static void add_text(struct segment *segment, const struct block *block)
 		label = outline_outermost(&segment->outline);
 	else if (!label && kind != KIND_ATTENDANCE && kind != KIND_ROW)
 		label = outline_inherit(&segment->outline, block);
-	struct record *record = add_record(segment, block, kind, block->text->str);
+	struct record *record = draft_add(&segment->draft, block, kind, block->text->str);
 	record->label = g_steal_pointer(&label);
 	segment->after_heading = false;
-}
-
-/* "Subject: …" names the report. */
-static bool is_subject(const char *text)
-{
-	static const char *const captions[] = {
-		"Subject:", "SUBJECT:",      "Title:",          "Report title:",    "Report Title:",
-		"TITLE:",   "REPORT TITLE:", "Report Subject:", "Title of report:", NULL};
-	for (int i = 0; captions[i]; i++)
-		if (g_str_has_prefix(text, captions[i]) && text[strlen(captions[i])] != '\0')
-			return true;
-	return false;
-}
-
-/* A report's title holds for all of it, from its first line: what "Subject:" says, else its first heading. */
-static void find_report_title(struct segment *segment)
-{
-	guint limit = MIN(segment->region->end, segment->region->first + 16);
-	for (guint i = segment->region->first; i < limit && !segment->title; i++) {
-		const struct block *block = block_at(segment, i);
-		if (block->role == BLOCK_FURNITURE || !is_subject(block->text->str))
-			continue;
-		g_autofree char *words = g_strstrip(g_strdup(strchr(block->text->str, ':') + 1));
-		segment->title = title_of(words);
-	}
-	for (guint i = segment->region->first; i < limit && !segment->title; i++) {
-		const struct block *block = block_at(segment, i);
-		if (block->role == BLOCK_FURNITURE)
-			continue;
-		bool title = block->label.style == LABEL_NONE && kind_is_title_like(block->text->str) &&
-			     !kind_is_part_heading(block->text->str);
-		if (title && !kind_is_front_line(block->text->str) && !heading_is_figure(block->text->str) &&
-		    block->text->len < 220)
-			segment->title = title_of(block->text->str);
-		break;
-	}
-	segment->headings.titled = segment->title != NULL;
 }
 
 static void add_table(struct segment *segment, guint first, guint *end)
@@ -353,19 +246,16 @@ static void add_table(struct segment *segment, guint first, guint *end)
 	for (guint i = 0; i < entries->len; i++) {
 		struct table_entry *entry = &g_array_index(entries, struct table_entry, i);
 		struct record *record =
-			add_record(segment, block, entry->repeated ? KIND_FURNITURE : KIND_ROW, entry->text);
+			draft_add(&segment->draft, block, entry->repeated ? KIND_FURNITURE : KIND_ROW, entry->text);
 		record->label = g_strdup(entry->label);
 		if (entry->section)
-			set(&record->section, entry->section);
-		if (segment->document->has_pages) {
-			record->page = entry->page + 1;
-			record->page_end = entry->page_end + 1;
-			set(&record->page_label, g_ptr_array_index(segment->page_labels, (guint)entry->page));
-		}
+			draft_set(&record->section, entry->section);
+		draft_set_pages(&segment->draft, record, entry->page, entry->page_end);
 	}
 	for (guint i = first; i < *end; i++)
 		if (block_at(segment, i)->role == BLOCK_FURNITURE)
-			add_record(segment, block_at(segment, i), KIND_FURNITURE, block_at(segment, i)->text->str);
+			draft_add(&segment->draft, block_at(segment, i), KIND_FURNITURE,
+				  block_at(segment, i)->text->str);
 	segment->after_heading = false;
 }
 
@@ -374,14 +264,14 @@ static void add_furniture(struct segment *segment, const struct block *block)
 	const char *text = block->text->str;
 	if (segment->region->web && segment->region->captions &&
 	    (strcmp(text, "Minutes:") == 0 || strcmp(text, "Decision:") == 0)) {
-		segment->type = segment->region->type == TYPE_AGENDA ? TYPE_MINUTES : segment->region->type;
-		g_clear_pointer(&segment->section, g_free);
+		segment->draft.type = segment->region->type == TYPE_AGENDA ? TYPE_MINUTES : segment->region->type;
+		g_clear_pointer(&segment->draft.section, g_free);
 		outline_reset(&segment->outline);
 	} else if (strcmp(text, "Additional documents:") == 0) {
-		g_clear_pointer(&segment->section, g_free);
+		g_clear_pointer(&segment->draft.section, g_free);
 		outline_reset(&segment->outline);
 	}
-	add_record(segment, block, KIND_FURNITURE, text);
+	draft_add(&segment->draft, block, KIND_FURNITURE, text);
 }
 
 static guint add_block(struct segment *segment, guint i)
@@ -392,7 +282,8 @@ static guint add_block(struct segment *segment, guint i)
 		return i + 1;
 	}
 	if (block->margin) {
-		add_record(segment, block, KIND_PARAGRAPH, block->text->str)->label = outline_path(&segment->outline);
+		draft_add(&segment->draft, block, KIND_PARAGRAPH, block->text->str)->label =
+			outline_path(&segment->outline);
 		return i + 1;
 	}
 	if (block->role == BLOCK_CELL) {
@@ -404,9 +295,10 @@ static guint add_block(struct segment *segment, guint i)
 		add_text(segment, block);
 		return i + 1;
 	}
-	bool report = segment->type == TYPE_REPORT || segment->type == TYPE_OTHER || segment->type == TYPE_DECISION;
-	if (report && is_subject(block->text->str)) {
-		add_record(segment, block, KIND_HEADING, block->text->str);
+	bool report = segment->draft.type == TYPE_REPORT || segment->draft.type == TYPE_OTHER ||
+		      segment->draft.type == TYPE_DECISION;
+	if (report && title_is_subject(block->text->str)) {
+		draft_add(&segment->draft, block, KIND_HEADING, block->text->str);
 		return i + 1;
 	}
 	segment->headings.listing = segment->resolving;
@@ -414,19 +306,19 @@ static guint add_block(struct segment *segment, guint i)
 	case HEADING_ITEM:
 		return open_item(segment, i) + 1;
 	case HEADING_SECTION: {
-		g_autofree char *title = title_of(block->text->str);
-		bool own = report && g_strcmp0(title, segment->title) == 0 && !segment->section;
+		g_autofree char *title = title_clean(block->text->str);
+		bool own = report && g_strcmp0(title, segment->draft.title) == 0 && !segment->draft.section;
 		if (own)
-			add_record(segment, block, KIND_HEADING, block->text->str);
+			draft_add(&segment->draft, block, KIND_HEADING, block->text->str);
 		else
 			open_section(segment, i);
 		return i + 1;
 	}
 	case HEADING_TITLE: {
-		g_autofree char *full = with_label(block);
+		g_autofree char *full = title_with_label(block);
 		if (!report)
 			leave_item(segment);
-		add_record(segment, block, KIND_HEADING, full);
+		draft_add(&segment->draft, block, KIND_HEADING, full);
 		return i + 1;
 	}
 	default:
@@ -437,46 +329,30 @@ static guint add_block(struct segment *segment, guint i)
 
 static void segment_region(struct segment *segment, const struct region *region)
 {
-	struct part part = {.first = segment->paper->records->len, .type = region->type};
+	struct part part = {.first = segment->draft.paper->records->len, .type = region->type};
 	segment->region = region;
-	segment->type = region->type;
+	segment->draft.type = region->type;
 	leave_item(segment);
 	heading_survey(&segment->headings, segment->blocks, region);
 	if (region->type == TYPE_REPORT || region->type == TYPE_OTHER || region->type == TYPE_DECISION) {
-		set(&segment->item, region->reference);
-		find_report_title(segment);
+		draft_set(&segment->draft.item, region->reference);
+		segment->draft.title = title_of_report(segment->blocks, region);
+		segment->headings.titled = segment->draft.title != NULL;
 	}
 	for (guint i = region->first; i < region->end;)
 		i = add_block(segment, i);
-	part.end = segment->paper->records->len;
-	g_array_append_val(segment->paper->parts, part);
-}
-
-static void read_page_labels(struct segment *segment)
-{
-	segment->page_labels = g_ptr_array_new_with_free_func(g_free);
-	g_ptr_array_set_size(segment->page_labels, (gint)MAX(segment->document->pages->len, 1));
-	for (guint i = 0; i < segment->blocks->len; i++) {
-		const struct block *block = block_at(segment, i);
-		if (block->role != BLOCK_FURNITURE || (guint)block->page >= segment->page_labels->len)
-			continue;
-		char *number = furniture_page_number(block->text->str);
-		if (!number)
-			continue;
-		g_free(g_ptr_array_index(segment->page_labels, (guint)block->page));
-		g_ptr_array_index(segment->page_labels, (guint)block->page) = number;
-	}
+	part.end = segment->draft.paper->records->len;
+	g_array_append_val(segment->draft.paper->parts, part);
 }
 
 void segment_blocks(struct paper *paper, const GArray *blocks, const struct document *document)
 {
-	struct segment segment = {.blocks = blocks, .document = document, .paper = paper};
+	struct segment segment = {.blocks = blocks};
 	g_autoptr(GArray) regions = region_find(blocks);
-	read_page_labels(&segment);
+	draft_init(&segment.draft, paper, blocks, document);
 	outline_init(&segment.outline, document->format == FORMAT_PDF);
 	for (guint i = 0; i < regions->len; i++)
 		segment_region(&segment, &g_array_index(regions, struct region, i));
-	leave_item(&segment);
 	outline_clear(&segment.outline);
-	g_ptr_array_unref(segment.page_labels);
+	draft_clear(&segment.draft);
 }

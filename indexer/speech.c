@@ -89,11 +89,22 @@ static bool is_told_of(const struct speech_sentence *sentence, guint place)
 	       token_is(tokens_at(sentence->source->tokens, place - 2), "had");
 }
 
-/* The name behind the "by" that follows a verb, or MENTION_NONE: "moved as correct by Ms Alder". */
-static guint find_agent(const struct speech_sentence *sentence, guint verb)
+/* How far behind a verb its "by" may stand: "moved as correct by", "was read out by", "answered by". */
+static guint agent_reach(const struct speech_sentence *sentence, guint place, const struct speech_verb *verb)
+{
+	static const char *const auxiliaries[] = {"was", "were", "been", "be", "being", "is", "are"};
+	if (verb->flags & VERB_MOVES)
+		return 6;
+	for (guint i = 0; i < G_N_ELEMENTS(auxiliaries) && place > sentence->first; i++)
+		if (token_is(tokens_at(sentence->source->tokens, place - 1), auxiliaries[i]))
+			return 2;
+	return token_is(tokens_at(sentence->source->tokens, place), "read") ? 2 : 1;
+}
+
+static guint find_agent(const struct speech_sentence *sentence, guint place, guint reach)
 {
 	const struct tokens *tokens = sentence->source->tokens;
-	for (guint by = verb + 1; by < MIN(sentence->end, verb + 7); by++)
+	for (guint by = place + 1; by < MIN(sentence->end, place + 1 + reach); by++)
 		if (token_is(tokens_at(tokens, by), "by"))
 			return mention_at(sentence->source->mentions, by + 1);
 	return MENTION_NONE;
@@ -110,7 +121,7 @@ static void read_passive(struct speech_sentence *sentence)
 		/* "The motion as proposed by Mr Alder and seconded by …" was moved before. */
 		if (place > sentence->first && token_is(tokens_at(tokens, place - 1), "as"))
 			return;
-		guint index = find_agent(sentence, place);
+		guint index = find_agent(sentence, place, agent_reach(sentence, place, verb));
 		if (index == MENTION_NONE)
 			continue;
 		struct subject subject = {0};
@@ -158,6 +169,17 @@ static void name_topic(struct speech_sentence *sentence, guint index)
 	names_copy(sentence->floor->topic, names);
 }
 
+/* "Blue presented a drawing": somebody the roll does not know, whom "she" takes next, so nobody. */
+static bool is_by_stranger(const struct speech_sentence *sentence)
+{
+	const struct tokens *tokens = sentence->source->tokens;
+	const struct token *token = tokens_at(tokens, sentence->first);
+	bool is_named = (token->flags & TOKEN_CAPITAL) && !name_is(NAME_OTHER, token->word) &&
+			!name_is(NAME_GROUP, token->word);
+	return is_named && sentence->first + 1 < sentence->end && speech_verb_at(tokens, sentence->first + 1) &&
+	       mention_at(sentence->source->mentions, sentence->first) == MENTION_NONE;
+}
+
 static void move_floor(struct speech_sentence *sentence)
 {
 	struct floor *floor = sentence->floor;
@@ -171,7 +193,7 @@ static void move_floor(struct speech_sentence *sentence)
 	name_topic(sentence, is_group ? find_asked(sentence) : find_topic(sentence));
 	const struct token *first = tokens_at(sentence->source->tokens, sentence->first);
 	bool is_one = token_is(first, "a") || token_is(first, "one") || token_is(first, "another");
-	if (is_group && is_one)
+	if ((is_group && is_one) || is_by_stranger(sentence))
 		g_ptr_array_set_size(floor->last, 0);
 }
 

@@ -170,6 +170,7 @@ static guint join_mention(struct subject *subject, const struct speech_source *s
 	const struct mention *mention = mention_of(source, next);
 	const struct tokens *tokens = source->tokens;
 	bool goes_on = is_and(tokens_at(tokens, mention->end)) &&
+		       !(tokens_at(tokens, mention->end)->before & GAP_COMMA) &&
 		       mention_at(source->mentions, mention->end + 1) != MENTION_NONE;
 	if (last->kind == MENTION_PERSON && mention->kind == MENTION_OFFICE) {
 		subject->has_apposition = true;

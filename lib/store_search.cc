@@ -6,6 +6,7 @@
 
 #include "fields.h"
 #include "ledger.h"
+#include "ranking.h"
 #include "wall.h"
 
 namespace
@@ -78,24 +79,47 @@ struct place {
 	std::string order; /* SLOT_ORDER */
 };
 
-/* Every match with its score and place. Slots are read as one stream, in the order they are stored in. */
+/* Calls `take` with each place and what stands in a slot of it. Slots are read as one stream, in the order they are stored
+ * in: places are in the order of their docids. */
+template <typename Take>
+void read_slot(std::vector<place> &places, const Xapian::Database &db, Xapian::valueno slot, Take take)
+{
+	Xapian::ValueIterator value = db.valuestream_begin(slot);
+	for (place &at : places) {
+		value.skip_to(at.docid);
+		if (value == db.valuestream_end(slot))
+			return;
+		if (value.get_docid() == at.docid)
+			take(at, *value);
+	}
+}
+
+void weigh_kind(place &at, const std::string &name)
+{
+	enum record_kind kind = KIND_PARAGRAPH;
+	if (at.score > 0 && record_kind_of(&kind, name.c_str()))
+		at.score *= ranking_get()->kinds[kind];
+}
+
+/* Every match with its score and place. */
 std::vector<place> find_places(const Xapian::Database &db, const Xapian::Query &query)
 {
+	const struct ranking *ranking = ranking_get();
 	Xapian::Enquire enquire(db);
+	enquire.set_weighting_scheme(
+		Xapian::BM25Weight(ranking->repeats, 0, 1, ranking->length, ranking->least_length));
 	enquire.set_query(query);
 	enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
 	Xapian::MSet matches = enquire.get_mset(0, db.get_doccount());
 	std::vector<place> places;
 	places.reserve(matches.size());
 	for (auto match = matches.begin(); match != matches.end(); ++match)
-		places.push_back({*match, std::round(match.get_weight() * 1e4) / 1e4, std::string()});
+		places.push_back({*match, match.get_weight(), std::string()});
 	std::sort(places.begin(), places.end(), [](const place &a, const place &b) { return a.docid < b.docid; });
-	Xapian::ValueIterator value = db.valuestream_begin(SLOT_ORDER);
-	for (place &at : places) {
-		value.skip_to(at.docid);
-		if (value != db.valuestream_end(SLOT_ORDER) && value.get_docid() == at.docid)
-			at.order = *value;
-	}
+	read_slot(places, db, SLOT_ORDER, [](place &at, const std::string &value) { at.order = value; });
+	read_slot(places, db, SLOT_KIND, weigh_kind);
+	for (place &at : places)
+		at.score = std::round(at.score * 1e4) / 1e4;
 	return places;
 }
 

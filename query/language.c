@@ -3,6 +3,7 @@
 
 #include "fault.h"
 #include "lexer.h"
+#include "stop.h"
 #include "text.h"
 #include "value.h"
 
@@ -302,6 +303,21 @@ bool language_parse(struct language *language, struct span text, GError **error)
 	return good;
 }
 
+/* An operator's name is a word here: in small letters it is one wherever the tree is printed. */
+static struct tree *plain_leaf(const struct token *token)
+{
+	if (token->kind != TOKEN_WORDS)
+		return tree_leaf(TREE_PHRASE, token->text);
+	for (enum token_kind kind = TOKEN_AND; kind <= TOKEN_NEAR; kind++) {
+		const char *name = operator_name(kind);
+		if (!name || !span_equal(token->text, span_of(name)))
+			continue;
+		g_autofree char *small = g_ascii_strdown(name, -1);
+		return tree_leaf(TREE_WORDS, span_of(small));
+	}
+	return tree_leaf(TREE_WORDS, token->text);
+}
+
 bool language_parse_any(struct language *language, struct span text, GError **error)
 {
 	struct lexer lexer = {.query = text, .notes = language->notes};
@@ -311,7 +327,7 @@ bool language_parse_any(struct language *language, struct span text, GError **er
 	struct token token;
 	for (lexer_next_plain(&token, &lexer); good && token.kind != TOKEN_END; lexer_next_plain(&token, &lexer)) {
 		if (token.kind != TOKEN_FIELD) {
-			tree_add(any, tree_leaf(token.kind == TOKEN_WORDS ? TREE_WORDS : TREE_PHRASE, token.text));
+			tree_add(any, plain_leaf(&token));
 			continue;
 		}
 		struct tree *leaf = NULL;
@@ -321,6 +337,7 @@ bool language_parse_any(struct language *language, struct span text, GError **er
 			add_to_run(run, leaf);
 	}
 	struct tree *all = tree_new(TREE_AND);
+	stop_drop(any, language->notes);
 	any = tree_simplify(any);
 	if (any)
 		tree_add(all, any);

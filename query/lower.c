@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "lower.h"
 
+#include "ranking.h"
 #include "widen.h"
 
 /* Both bounds are the same where the index decides; elsewhere the outer one finds more than the tree, the inner one
@@ -256,11 +257,46 @@ static void find_furniture(const struct tree *node, bool negated, void *asked)
 		*(bool *)asked |= g_ascii_strcasecmp(node->text, record_kind_name(KIND_FURNITURE)) == 0;
 }
 
+/* The words of the text that lead to what is found, each under these fields too. */
+static void add_titles(struct store_query *titles, struct lowering *lowering, const struct tree *node)
+{
+	const struct {
+		const char *field;
+		double weight;
+	} lifts[] = {{"title", ranking_get()->title}, {"section", ranking_get()->section}};
+	bool has_words = node->op == TREE_WORDS || node->op == TREE_PHRASE;
+	g_autoptr(GString) term = g_string_new(NULL);
+	for (guint n = 0; has_words && n < node->words->len; n++) {
+		const char *word = tree_word(node, n)->text;
+		for (size_t k = 0; k < G_N_ELEMENTS(lifts) && !tree_word(node, n)->open; k++) {
+			const char *stem = stemmer_stem(lowering->stemmer, span_of(word));
+			field_stem_term(term, field_find(span_of(lifts[k].field)), stem);
+			struct store_query *lift = store_query_term(term->str);
+			lift->weight = lifts[k].weight;
+			store_query_add(titles, lift);
+		}
+	}
+	for (guint n = 0; node->op != TREE_NOT && n < node->children->len; n++)
+		add_titles(titles, lowering, tree_child(node, n));
+}
+
+/* What is found is the same; what also stands in a title comes first. Takes and gives. */
+static struct store_query *lift_titles(struct store_query *query, struct lowering *lowering, const struct tree *tree)
+{
+	struct store_query *titles = store_query_new(STORE_OR);
+	add_titles(titles, lowering, tree);
+	if (titles->children->len > 0)
+		return pair(STORE_MAYBE, query, titles);
+	store_query_free(titles);
+	return query;
+}
+
 bool lower_tree(struct store_query **out, bool *exact, const struct tree *tree, struct store *store, GError **error)
 {
 	struct lowering lowering = {.store = store, .stemmer = stemmer_new()};
 	tree_walk(tree, find_furniture, &lowering.furniture);
 	struct store_query *query = lower(&lowering, tree, BOUND_OUTER);
+	query = is_ranked(tree) ? lift_titles(query, &lowering, tree) : unranked(query);
 	stemmer_free(lowering.stemmer);
 	if (lowering.error) {
 		store_query_free(query);
@@ -268,6 +304,6 @@ bool lower_tree(struct store_query **out, bool *exact, const struct tree *tree, 
 		return false;
 	}
 	*exact = is_exact(tree) && !lowering.furniture;
-	*out = is_ranked(tree) ? query : unranked(query);
+	*out = query;
 	return true;
 }

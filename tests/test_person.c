@@ -58,6 +58,10 @@ static const struct {
 	{"Mayor's Question Time", "-"},
 	{"MRS Census Group", "-"},
 	{"Mr and Mrs Rowan", "-"},
+	{"Dr Philippa A Rowan", "Dr Philippa A Rowan"},
+	{"Adam Rowan Job Title", "Adam Rowan"},
+	{"George West E01014681", "George West"},
+	{"Deputy Medical Director", "-"},
 };
 
 START_TEST(reads_and_prints_every_form)
@@ -131,7 +135,6 @@ START_TEST(the_word_lists_can_be_searched_by_halving)
 	ck_assert(name_is(NAME_GIVEN, "zoe"));
 	ck_assert(name_is(NAME_OFFICE, "accountant"));
 	ck_assert(name_is(NAME_OFFICE, "whip"));
-	ck_assert(name_is(NAME_OTHER, "zone") == false);
 	ck_assert_ptr_nonnull(name_title("alderman"));
 	ck_assert_ptr_nonnull(name_title("viscount"));
 	ck_assert_ptr_null(name_title("alder"));
