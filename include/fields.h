@@ -15,14 +15,27 @@
 
 G_BEGIN_DECLS
 
-/* Raised whenever terms, slots or the stored form change; an index of another number says "rebuild". */
-#define FIELDS_SCHEMA 1
+/* Raised whenever terms, slots or the stored form change; an index of another number says "rebuild".
+ *   1  records, fields, dates
+ *   2  SLOT_ORDER tells kind and copies, no slot of the kind; a lexicon of each file (its words and abbreviations)
+ *      beside its records */
+#define FIELDS_SCHEMA 2
 
 /* The term of every record that is not furniture: what "all" means in a search. */
 #define FIELDS_SEARCHABLE "XSEARCHABLE"
 
 /* What stands for the date in SLOT_ORDER where there is none; its length is that of every date there. */
 #define FIELDS_UNDATED "99999999"
+
+/* The lexicon of a file is one more document, found by nothing but these terms: this one and field_lexicon_term; a term of
+ * FIELDS_WORD and the folded word for each word of its records; one of FIELDS_BRIEF, the abbreviation folded, "=" and
+ * the words it stands for, folded and parted by spaces, for each abbreviation that the file explains. */
+#define FIELDS_LEXICON "XLEXICON"
+#define FIELDS_WORD "XWORD"
+#define FIELDS_BRIEF "XBRIEF"
+
+/* A word longer than this is cut and hashed in its term: what stands there is not the word. */
+#define FIELDS_WORD_BYTES 200
 
 enum field_kind {
 	FIELD_STEMS, /* the words of a text, stemmed */
@@ -35,7 +48,7 @@ enum field_kind {
 
 struct field {
 	const char *name;   /* as typed before the colon */
-	const char *prefix; /* of its terms; NULL: it has none */
+	const char *prefix; /* of its terms; NULL: it has none of its own */
 	const char *whole;  /* prefix of the whole folded value of a FIELD_NAME, or NULL */
 	int slot;           /* value slot, -1: none */
 	enum field_kind kind;
@@ -55,10 +68,21 @@ const struct field *field_table(void);
 
 enum field_slot {
 	SLOT_DATE = 0,  /* "YYYYMMDD", empty where undated */
-	SLOT_ORDER = 1, /* date or FIELDS_UNDATED, path, 0x01, record number in eight digits */
-	SLOT_KIND = 2,  /* as record_kind_name */
+	SLOT_ORDER = 1, /* date or FIELDS_UNDATED, path, 0x01, record number in eight digits, kind in one, copy_key */
 	SLOT_COUNT,
 };
+
+/* What a SLOT_ORDER says, borrowed from it. */
+struct field_place {
+	struct span date; /* as in SLOT_DATE, or FIELDS_UNDATED */
+	struct span path;
+	guint number;
+	enum record_kind kind;
+	struct span copy; /* empty: no copy of anything */
+};
+
+/* False if the value is no SLOT_ORDER. */
+bool field_place_read(struct field_place *place, struct span value);
 
 /* The values of a field in a record as they are printed, char *; none where it is null. Yours (g_ptr_array_unref). */
 GPtrArray *field_values(const struct field *field, const struct record *record);
@@ -80,6 +104,11 @@ GPtrArray *field_terms(const struct record *record);
 /* The term shared by all records of a file, by its path's bytes, and the one that only this record has. Yours. */
 char *field_file_term(const char *path);
 char *field_unique_term(const struct record *record);
+
+/* Terms of a file's lexicon. Yours. */
+char *field_lexicon_term(const char *path);
+char *field_word_term(struct span folded);
+char *field_brief_term(struct span brief, struct span full);
 
 /* What stands in a slot of this record, never NULL. Yours. */
 char *field_slot_value(const struct record *record, enum field_slot slot);

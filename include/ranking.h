@@ -12,6 +12,8 @@ struct ranking {
 	/* BM25 (Robertson and others, TREC-3): how slowly a word's repeats wear out, how much long paragraphs are held
 	 * back, and the least length, of the average, that a short one counts as. */
 	double repeats, length, least_length;
+	/* How slowly a word's repeats in the query wear out: BM25's k3. */
+	double asked_repeats;
 	/* What a word adds that also stands in the item's title, or in the heading inside the item. */
 	double title, section;
 	/* What a paragraph's score is multiplied by. */

@@ -67,7 +67,8 @@ struct record {
 	GPtrArray *topics;      /* char *, topic ids, each once */
 	GPtrArray *topic_terms; /* char *, the phrase that gave each topic */
 	char *text;
-	char *url; /* from the manifest */
+	char *url;    /* from the manifest */
+	char *source; /* "ocr" where words of it were recognised in a picture of the page */
 };
 
 void record_init(struct record *record);

@@ -17,8 +17,16 @@ enum store_mode {
 	STORE_WRITE, /* created when missing */
 };
 
-/* FAULT_INDEX: missing, damaged, not an index, of another schema; FAULT_LOCKED; FAULT_SYSTEM. */
+/* FAULT_INDEX: missing, damaged, not an index, of another schema; FAULT_LOCKED; FAULT_SYSTEM. To read, `path` may be
+ * HOST:PORT (or [HOST]:PORT) of a server, xapian-tcpsrv; a folder of such a name is ./NAME. */
 bool store_open(struct store **out, const char *path, enum store_mode mode, GError **error);
+
+/* Several indexes as one to read: the same hits, scores and counts as of one index that holds it all. `places`, one at
+ * least, ends with NULL; what fails is named. */
+bool store_open_all(struct store **out, const char *const *places, GError **error);
+
+/* Whether a server answers for it, or for one of several: then its papers need not lie on this disk. */
+bool store_is_remote(const struct store *store);
 
 /* NULL is fine. An open transaction is cancelled, never committed; what was committed and not yet flushed is flushed,
  * but a failure of that shows in store_flush alone. */
@@ -40,15 +48,16 @@ enum store_status {
 
 struct store_file {
 	char *path;
-	char *sha256; /* of the bytes, hex; NULL when they could not be read */
+	char *sha256; /* of the bytes last read, hex; NULL when they never could be */
 	gint64 size;  /* bytes */
 	gint64 mtime; /* microseconds since 1970 */
 	enum store_status status;
-	char *reason;     /* NULL unless unreadable */
+	char *reason;     /* why it is unreadable, or what of it could not be read; or NULL */
 	char *context;    /* digest of what else made the records (manifest entry, topics, program), or NULL */
 	guint records;    /* stored from this file */
 	guint searchable; /* of these, not furniture */
 	char *first_date, *last_date; /* of its meetings, NULL when undated */
+	guint64 revision; /* of the index when these bytes went in; put with 0, the commit's own is filled in */
 };
 
 void store_file_clear(struct store_file *file);
@@ -57,21 +66,28 @@ void store_file_clear(struct store_file *file);
  * everything since begin, and nothing before. A failed call leaves the transaction to be cancelled. Changes show in
  * reads once committed, to other processes once flushed, which happens by itself every few thousand records. After
  * FAULT_SYSTEM (disk full) the index stands at the last flush, records and ledger alike.
+ * brief_put: the file explains an abbreviation. Its words and abbreviations are forgotten with it; see fields.h.
  * put: replaces the record of the same path and number; fails without an id. Furniture is stored and not found, see
  * fields.h. */
 bool store_begin(struct store *store, GError **error);
 bool store_put(struct store *store, const struct record *record, struct stemmer *stemmer, GError **error);
 bool store_forget(struct store *store, const char *path, GError **error); /* its records and its file entry */
+bool store_brief_put(struct store *store, const char *path, struct span brief, struct span full, GError **error);
 bool store_file_put(struct store *store, const struct store_file *file, GError **error);
+bool store_thesaurus_put(struct store *store, const char *text, GError **error); /* a thesaurus.ini, for queries */
+bool store_folder_put(struct store *store, const char *folder, GError **error);  /* one that is kept up to date */
 bool store_commit(struct store *store, GError **error);
 void store_cancel(struct store *store);
 
 /* Makes everything committed so far durable on disk. */
 bool store_flush(struct store *store, GError **error);
 
-/* The ledger. file_get: false without an error when the path is unknown. file_list: struct store_file *, by path. */
+/* The ledger. file_get: false without an error when the path is unknown. file_list: struct store_file *, by path; of
+ * several indexes, all of theirs. */
 bool store_file_get(struct store_file *file, struct store *store, const char *path, GError **error);
 bool store_file_list(GPtrArray **out, struct store *store, GError **error);
+bool store_thesaurus_get(char **out, struct store *store, GError **error);    /* yours; NULL where there is none */
+bool store_folder_list(GPtrArray **out, struct store *store, GError **error); /* char *, in byte order */
 
 /* Searching. A query is a tree of plain data. */
 enum store_op {
@@ -114,6 +130,7 @@ enum store_sort {
 struct store_hit {
 	guint32 docid;
 	double score;
+	guint64 copy; /* the same for copies of one paragraph, and by chance for others; 0: no copy of anything */
 };
 
 /* Every match in order: struct store_hit in a GArray, yours. Exact: no estimate, no cut. Scores are BM25 to four
@@ -126,18 +143,26 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
  * that the hit cannot be read any more: store_refresh and search again. */
 bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error);
 
+/* A hit's SLOT_ORDER, see field_place_read. Yours. Fails as store_fetch does. */
+bool store_place(char **out, struct store *store, guint32 docid, GError **error);
+
 /* How many records hold this term. */
 bool store_term_count(guint *count, struct store *store, const char *term, GError **error);
 
 /* Terms that start with `prefix`, without it, those of a longer prefix left out: char * in byte order, yours. */
 bool store_terms(GPtrArray **out, struct store *store, const char *prefix, GError **error);
 
+/* Which term under `prefix` each of the hits has, in their order: its number in `terms` (char *, without the prefix, as
+ * store_terms gives them) from 1, 0 where it has none, the last of several. Both yours. */
+bool store_group(GPtrArray **terms, GArray **numbers, struct store *store, const GArray *hits, const char *prefix,
+		 GError **error);
+
 struct store_stats {
 	guint records;    /* furniture included */
 	guint searchable; /* without it */
 	guint files;
-	guint64 revision;
-	char *uuid; /* yours, g_free */
+	guint64 revision; /* of the last change; no file has a later one. 0 for several indexes as one */
+	char *uuid;       /* yours, g_free */
 };
 
 bool store_stats_get(struct store_stats *stats, struct store *store, GError **error);

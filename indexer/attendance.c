@@ -23,7 +23,7 @@ static bool is_separated(const struct tokens *tokens, guint place)
 	if (place == 0 || (token->before & ~(guint)GAP_GLUED) || (token->flags & TOKEN_SENTENCE))
 		return true;
 	const struct token *last = tokens_at(tokens, place - 1);
-	const struct name_title *title = name_title(last->word);
+	const struct name_title *title = name_title_find(last->word);
 	return token_is(last, "and") || token_is(last, "&") || (title && title->is_plural) ||
 	       ((last->flags & TOKEN_CAPITAL) && name_is(NAME_CAPTION, last->word));
 }
@@ -173,7 +173,7 @@ static guint read_untitled(struct reader *reader, guint place, bool is_after_cod
 static guint read_titled(struct reader *reader, guint place)
 {
 	const struct token *token = tokens_at(reader->tokens, place);
-	const struct name_title *title = (token->flags & TOKEN_CAPITAL) ? name_title(token->word) : NULL;
+	const struct name_title *title = (token->flags & TOKEN_CAPITAL) ? name_title_find(token->word) : NULL;
 	if (!title)
 		return place;
 	struct form form;

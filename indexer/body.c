@@ -42,6 +42,9 @@ static bool is_capitalised(const char *word)
 	return g_unichar_isupper(g_utf8_get_char(word));
 }
 
+/* No name is longer. */
+enum { NAME_LENGTH = 160 };
+
 /* Back from `end` over capitalised words and links between them. Returns where the name starts. */
 static const char *name_start(const char *text, const char *end)
 {
@@ -53,7 +56,7 @@ static const char *name_start(const char *text, const char *end)
 		while (word > text && word[-1] != ' ' && word[-1] != '(')
 			word--;
 		size_t len = (size_t)(at - word);
-		if (len == 0 || strchr(".,:;)!?\"", at[-1]) ||
+		if (len == 0 || end - word > NAME_LENGTH || strchr(".,:;)!?\"", at[-1]) ||
 		    (len > 3 && at - 3 >= text && strncmp(at - 3, "–", 3) == 0))
 			break;
 		if (is_capitalised(word) && !g_ascii_isdigit(*word))

@@ -139,8 +139,13 @@ bool caption_opens_block(const char *text)
 	return g_strv_contains(captions, g_strchomp(caption));
 }
 
+/* No caption is longer. */
+enum { CAPTION_LENGTH = 60 };
+
 bool caption_is_open(const char *text)
 {
+	if (strlen(text) > CAPTION_LENGTH)
+		return false;
 	g_autofree char *caption = g_ascii_strdown(text, -1);
 	size_t len = strlen(caption), bare_len = len;
 	while (bare_len > 0 && strchr(":- ", caption[bare_len - 1]))

@@ -58,7 +58,7 @@ static bool is_bare_caption(const struct record *record, const struct tokens *to
 
 static bool opens_list(const struct tokens *tokens)
 {
-	const struct name_title *title = name_title(tokens_at(tokens, 0)->word);
+	const struct name_title *title = name_title_find(tokens_at(tokens, 0)->word);
 	return title && title->is_plural;
 }
 

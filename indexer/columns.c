@@ -101,11 +101,12 @@ static const char *caption_tail(const char *text)
 {
 	if (!g_str_has_suffix(text, ":"))
 		return NULL;
-	const char *found = NULL;
-	for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' '))
-		if (space - text > 10 && !found && strlen(space + 1) < 20 && caption_is_open(space + 1))
-			found = space + 1;
-	return found;
+	size_t len = strlen(text);
+	const char *from = len > 30 ? text + len - 20 : text + MIN(len, 10);
+	for (const char *space = strchr(from, ' '); space; space = strchr(space + 1, ' '))
+		if (space - text > 10 && caption_is_open(space + 1))
+			return space + 1;
+	return NULL;
 }
 
 static void split_caption(GArray *lines, guint i)

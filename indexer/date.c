@@ -121,7 +121,7 @@ static const char *read_numbers(struct date_found *found, const char *at)
 	}
 	found->day = first;
 	found->year = last_len == 2 ? 2000 + third : third;
-	bool plausible = last_len == 4 || (last_len == 2 && mark == '/' && third <= 40);
+	bool plausible = last_len == 4 || (last_len == 2 && mark != '-' && third <= 40);
 	return len <= 2 && plausible && found->year >= 1850 && found->year <= 2100 ? end : NULL;
 }
 
@@ -144,7 +144,7 @@ static const char *read_date(struct date_found *found, const char *at)
 static void look_for_weekday(struct date_found *found, const char *text)
 {
 	const char *from = text + found->from;
-	for (const char *at = from; at > text && from - at < 20; at--) {
+	for (const char *at = from; at >= text && from - at < 20; at--) {
 		int weekday = 0;
 		if (at > text && g_ascii_isalpha(at[-1]))
 			continue;

@@ -78,8 +78,8 @@ static int compare_element(const void *name, const void *element)
 
 static enum kind kind_of(const xmlNode *node)
 {
-	const struct element *found = bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]),
-					      compare_element);
+	const struct element *found =
+		bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]), compare_element);
 	return found ? found->kind : KIND_INLINE;
 }
 
@@ -209,8 +209,8 @@ static void add_note(struct docx_body *body, const xmlNode *node)
 }
 
 /* Number and indents of the paragraph; its level in the list, 0 for none. */
-static int number_paragraph(struct flow_paragraph *paragraph, const struct docx_body *body, const struct docx_form *form,
-			    const char *style)
+static int number_paragraph(struct flow_paragraph *paragraph, const struct docx_body *body,
+			    const struct docx_form *form, const char *style)
 {
 	int list = form->list == DOCX_UNSET ? 0 : form->list;
 	int level = docx_numbering_style_level(body->numbering, list, form->level == DOCX_UNSET ? style : NULL,
@@ -356,9 +356,11 @@ static void read_inline(struct docx_body *body, const xmlNode *node, enum kind k
 static void read_element(struct docx_body *body, const xmlNode *node)
 {
 	static void (*const readers[])(struct docx_body *, const xmlNode *) = {
-		[KIND_INLINE] = read_children,      [KIND_PARAGRAPH] = read_paragraph, [KIND_RUN] = read_run,
-		[KIND_CHOICE] = read_choice,        [KIND_BOX] = read_box,             [KIND_TABLE] = read_table,
-		[KIND_ROW] = read_row,              [KIND_CELL] = read_cell,           [KIND_CHUNK] = read_chunk,
+		[KIND_INLINE] = read_children, [KIND_PARAGRAPH] = read_paragraph,
+		[KIND_RUN] = read_run,         [KIND_CHOICE] = read_choice,
+		[KIND_BOX] = read_box,         [KIND_TABLE] = read_table,
+		[KIND_ROW] = read_row,         [KIND_CELL] = read_cell,
+		[KIND_CHUNK] = read_chunk,
 	};
 	enum kind kind = kind_of(node);
 	if (kind == KIND_SKIPPED)

@@ -16,8 +16,9 @@ struct definition {
 /* w:num */
 struct list {
 	struct definition *definition;
-	struct numbering_level levels[NUMBERING_LEVELS]; /* those of the definition, but what this list has of its own */
-	bool starts[NUMBERING_LEVELS];                   /* its first paragraph at this level starts anew */
+	struct numbering_level
+		levels[NUMBERING_LEVELS]; /* those of the definition, but what this list has of its own */
+	bool starts[NUMBERING_LEVELS];    /* its first paragraph at this level starts anew */
 };
 
 struct docx_numbering {

@@ -5,7 +5,7 @@
 #include "fault.h"
 #include "zip_parts.h"
 
-enum { PDF_WINDOW = 1024, HTML_WINDOW = 4096, NAME_WINDOW = 8192 };
+enum { PDF_WINDOW = 1024, HTML_WINDOW = 4096, NAME_WINDOW = 8192, MAIL_WINDOW = 65536 };
 
 struct signature {
 	size_t at;
@@ -60,7 +60,7 @@ static bool holds(struct span bytes, const char *text)
 	return false;
 }
 
-static const char *signature_name(struct span bytes)
+const char *extract_name(struct span bytes)
 {
 	struct span head = span_cut(bytes, 0, MIN(bytes.len, NAME_WINDOW));
 	struct span tail = span_cut(bytes, bytes.len - head.len, bytes.len); /* a zip's directory is at its end */
@@ -141,11 +141,11 @@ static size_t header_name(struct span line)
  * "Subject:" stand on top of memoranda too. */
 static bool is_mail(struct span bytes)
 {
-	static const char *const written[] = {"received",     "message-id",  "mime-version", "return-path",
-					      "delivered-to", "content-type", NULL};
+	static const char *const written[] = {
+		"received", "message-id", "mime-version", "return-path", "delivered-to", "content-type", NULL};
 	bool has_sender = false, has_program = false;
-	struct span rest = span_cut(bytes, 0, MIN(bytes.len, HTML_WINDOW * 16));
-	for (bool is_first = true; rest.len > 0; is_first = false) {
+	struct span rest = span_cut(bytes, 0, MIN(bytes.len, MAIL_WINDOW));
+	for (bool is_first = true; rest.ptr && rest.len > 0; is_first = false) {
 		const char *end = memchr(rest.ptr, '\n', rest.len);
 		struct span line = span_cut(rest, 0, end ? (size_t)(end - rest.ptr) : rest.len);
 		rest = span_cut(rest, MIN(line.len + 1, rest.len), rest.len);
@@ -188,6 +188,16 @@ static bool starts_with(struct span bytes, struct span magic)
 	return bytes.len >= magic.len && memcmp(bytes.ptr, magic.ptr, magic.len) == 0;
 }
 
+/* Pictures that a page may have been scanned to. */
+static bool is_picture(struct span bytes)
+{
+	static const struct span magics[] = {{"\x89PNG", 4}, {"\xff\xd8\xff", 3}, {"II*\0", 4}, {"MM\0*", 4}};
+	for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
+		if (starts_with(bytes, magics[i]))
+			return true;
+	return false;
+}
+
 /* What programs write, told by their first bytes. */
 static enum page_format binary_format(struct span bytes)
 {
@@ -199,13 +209,15 @@ static enum page_format binary_format(struct span bytes)
 		return zip_format(bytes);
 	if (starts_with(bytes, ole.magic))
 		return FORMAT_DOC;
-	return starts_with(bytes, rtf.magic) ? FORMAT_RTF : FORMAT_UNKNOWN;
+	if (starts_with(bytes, rtf.magic))
+		return FORMAT_RTF;
+	return is_picture(bytes) ? FORMAT_IMAGE : FORMAT_UNKNOWN;
 }
 
 enum page_format extract_format(struct span bytes)
 {
 	enum page_format format = binary_format(bytes);
-	if (format != FORMAT_UNKNOWN || signature_name(bytes) || !encoding_is_text(bytes))
+	if (format != FORMAT_UNKNOWN || extract_name(bytes) || !encoding_is_text(bytes))
 		return format;
 	if (is_flat_odt(bytes))
 		return FORMAT_ODT;
@@ -219,12 +231,12 @@ bool extract_document(struct document *document, struct span bytes, GError **err
 	static bool (*const extractors[])(struct document *, struct span, GError **) = {
 		[FORMAT_TEXT] = extract_text, [FORMAT_HTML] = extract_html, [FORMAT_PDF] = extract_pdf,
 		[FORMAT_DOCX] = extract_docx, [FORMAT_ODT] = extract_odt,   [FORMAT_RTF] = extract_rtf,
-		[FORMAT_EML] = extract_eml,   [FORMAT_DOC] = extract_doc,
+		[FORMAT_EML] = extract_eml,   [FORMAT_DOC] = extract_doc,   [FORMAT_IMAGE] = extract_image,
 	};
 	enum page_format format = extract_format(bytes);
 	if (format < G_N_ELEMENTS(extractors) && extractors[format])
 		return extractors[format](document, bytes, error);
-	const char *name = signature_name(bytes);
+	const char *name = extract_name(bytes);
 	g_set_error(error, FAULT, FAULT_INPUT, "no format of papers: it looks like %s", name ? name : "binary data");
 	return false;
 }

@@ -10,8 +10,11 @@
 /* By content, never by name. FORMAT_UNKNOWN: none of ours (a picture, a zip, a program). */
 enum page_format extract_format(struct span bytes);
 
+/* What bytes that are no text look like: "a PNG picture"; NULL when nobody knows. */
+const char *extract_name(struct span bytes);
+
 /* Dispatches by format; fills an initialised document. FAULT_INPUT with the reason: not a paper, damaged, encrypted. A PDF
- * without any text gives pages without lines, which is no failure here. */
+ * without any text gives pages without lines, which is no failure here, and so does a picture: scan.h reads them. */
 bool extract_document(struct document *document, struct span bytes, GError **error);
 
 /* One per format; `bytes` are those of a paper of that format, already unpacked. */
@@ -22,6 +25,7 @@ bool extract_docx(struct document *document, struct span bytes, GError **error);
 bool extract_odt(struct document *document, struct span bytes, GError **error);
 bool extract_rtf(struct document *document, struct span bytes, GError **error);
 bool extract_eml(struct document *document, struct span bytes, GError **error);
+bool extract_image(struct document *document, struct span bytes, GError **error);
 
 /* Runs antiword or catdoc, without a shell, for a minute at most: FAULT_INPUT where neither is installed, or what looks
  * like an old Word document is none; FAULT_SYSTEM where it cannot be started. */

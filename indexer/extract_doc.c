@@ -11,7 +11,7 @@
 enum {
 	SECONDS_MAX = 60,
 	OUTPUT_MAX = 64 << 20, /* bytes of text; the limit of the format is 32 MB a document */
-	CHUNK = 1 << 16,
+	CHUNK = 1 << 14,
 	NAME_MAX_UNITS = 32,
 };
 
@@ -38,12 +38,10 @@ static const struct {
 /* Names of streams are in UTF-16. */
 static bool has_stream(struct span bytes, const char *name)
 {
-	char wide[2 * NAME_MAX_UNITS];
+	char wide[2 * NAME_MAX_UNITS] = "";
 	size_t len = MIN(strlen(name), (size_t)NAME_MAX_UNITS);
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = 0; i < len; i++)
 		wide[2 * i] = name[i];
-		wide[2 * i + 1] = '\0';
-	}
 	const char *end = bytes.ptr + bytes.len;
 	for (const char *at = bytes.ptr; at && (size_t)(end - at) >= 2 * len; at = at ? at + 1 : NULL) {
 		at = memchr(at, wide[0], (size_t)(end - at) - 2 * len + 1);
@@ -96,8 +94,8 @@ static int open_input(struct span bytes, GError **error)
 /* Collects what the program prints until it ends it; NULL when that went well, else the reason. */
 static const char *collect(GString *text, int fd)
 {
-	gint64 end = g_get_monotonic_time() + SECONDS_MAX * G_USEC_PER_SEC;
-	g_autofree char *chunk = g_malloc(CHUNK);
+	gint64 end = g_get_monotonic_time() + (gint64)SECONDS_MAX * G_USEC_PER_SEC;
+	char chunk[CHUNK];
 	for (;;) {
 		gint64 left = (end - g_get_monotonic_time()) / 1000;
 		struct pollfd ready = {.fd = fd, .events = POLLIN};
@@ -181,6 +179,5 @@ bool extract_doc(struct document *document, struct span bytes, GError **error)
 			    "an old Word document (.doc); install antiword or catdoc to read it");
 		return false;
 	}
-	return run(text, converter, bytes, error) &&
-	       extract_text(document, (struct span){text->str, text->len}, error);
+	return run(text, converter, bytes, error) && extract_text(document, (struct span){text->str, text->len}, error);
 }

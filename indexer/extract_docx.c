@@ -42,9 +42,9 @@ static void chunk_free(gpointer data)
 /* The name in the archive of a target seen from a folder in it. */
 static char *resolve(const char *folder, const char *target)
 {
-	g_autofree char *whole = *target == '/' ? g_strdup(target) : g_strconcat("/", folder, "/", target, NULL);
-	g_autofree char *plain = g_canonicalize_filename(whole, "/");
-	return g_strdup(plain + 1);
+	g_autofree char *above = g_canonicalize_filename(folder, "/");
+	g_autofree char *plain = g_canonicalize_filename(target, above);
+	return g_strdup(plain + strspn(plain, "/"));
 }
 
 /* *tree is the package's; NULL without a failure where the archive has no such part. */
@@ -65,7 +65,7 @@ static bool read_tree(xmlDocPtr *tree, struct package *package, const char *name
 /* The relations of a part, or of the package as a whole for "". */
 static bool read_relations(GPtrArray *relations, struct package *package, const char *part, GError **error)
 {
-	g_autofree char *folder = *part ? g_path_get_dirname(part) : g_strdup("");
+	g_autofree char *folder = *part ? g_path_get_dirname(part) : g_strdup(".");
 	g_autofree char *base = *part ? g_path_get_basename(part) : g_strdup("");
 	g_autofree char *relative = g_strconcat("_rels/", base, ".rels", NULL);
 	g_autofree char *name = resolve(folder, relative);
@@ -102,8 +102,8 @@ static const char *find_target(const GPtrArray *relations, const char *id, const
 static char *main_part(struct package *package)
 {
 	g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(relation_free);
-	const char *found = read_relations(relations, package, "", NULL) ? find_target(relations, NULL, "/officeDocument")
-									 : NULL;
+	const char *found =
+		read_relations(relations, package, "", NULL) ? find_target(relations, NULL, "/officeDocument") : NULL;
 	return g_strdup(found && zip_parts_has(package->zip, found) ? found : "word/document.xml");
 }
 
@@ -236,8 +236,7 @@ static bool read_package(struct document *document, struct package *package, GEr
 	const xmlNode *root = xmlDocGetRootElement(tree);
 	struct flow flow;
 	flow_init(&flow, document, FORMAT_DOCX);
-	bool good = read_chunks(package, root, error) &&
-		    read_margins(&flow, package, root, "headerReference", error) &&
+	bool good = read_chunks(package, root, error) && read_margins(&flow, package, root, "headerReference", error) &&
 		    read_body(&flow, package, root, error) &&
 		    read_margins(&flow, package, root, "footerReference", error);
 	flow_finish(&flow);

@@ -2,6 +2,7 @@
 #include "extract.h"
 #include "fault.h"
 #include "pdf_lines.h"
+#include "pdf_scan.h"
 #include "pdf_words.h"
 #include "text.h"
 
@@ -47,6 +48,7 @@ static bool read_page(struct document *document, PopplerDocument *pdf, int index
 	poppler_page_get_size(source, &page->width, &page->height);
 	g_autoptr(GArray) words = pdf_word_array_new();
 	pdf_words_read(words, source);
+	page->is_scan = pdf_scan_is(source, words);
 	pdf_lines_build(page, words);
 	g_object_unref(source);
 	return true;

@@ -6,8 +6,6 @@
 #include "rtf_body.h"
 #include "rtf_reader.h"
 
-enum { FONT_UNSET = -1 };
-
 /* What a control word does; `argument` is what it needs to know. */
 struct word {
 	const char *name;
@@ -118,8 +116,6 @@ static void apply_place(struct rtf_body *body, const struct rtf_token *token, in
 	g_string_truncate(body->name, 0);
 	if (argument == RTF_PLACE_MARKER)
 		g_string_truncate(body->marker, 0);
-	if (argument == RTF_PLACE_FONTS || argument == RTF_PLACE_STYLES)
-		rtf_body_group(body)->font = FONT_UNSET;
 }
 
 /* Whatever is around it is not printed, but this is: the Unicode half of \upr. */
@@ -154,9 +150,8 @@ static void apply_box(struct rtf_body *body, const struct rtf_token *token, int 
 
 static void apply_end(struct rtf_body *body, const struct rtf_token *token, int argument)
 {
-	static void (*const ends[])(struct rtf_body *) = {rtf_body_end_paragraph, rtf_body_end_cell,
-							  rtf_body_end_row,       rtf_body_add_break,
-							  rtf_body_add_tab};
+	static void (*const ends[])(struct rtf_body *) = {rtf_body_end_paragraph, rtf_body_end_cell, rtf_body_end_row,
+							  rtf_body_add_break, rtf_body_add_tab};
 	(void)token;
 	ends[argument](body);
 }
@@ -267,7 +262,7 @@ static const struct word words[] = {
 };
 
 /* Groups after \* that are read although no word of theirs says where their text goes. */
-static const char *const transparent[] = {"shpinst", "do", "bkmkstart", NULL};
+static const char *const transparent[] = {"shpinst", "do", NULL};
 
 static int compare_word(const void *name, const void *word)
 {
@@ -316,7 +311,8 @@ static void apply_text(struct rtf_body *body, struct span text)
 	body->skip -= (int)passed;
 	text = span_cut(text, passed, text.len);
 	enum rtf_place place = rtf_body_group(body)->place;
-	const char *end = place == RTF_PLACE_FONTS || place == RTF_PLACE_STYLES ? memchr(text.ptr, ';', text.len) : NULL;
+	const char *end =
+		place == RTF_PLACE_FONTS || place == RTF_PLACE_STYLES ? memchr(text.ptr, ';', text.len) : NULL;
 	if (text.len == 0)
 		return;
 	rtf_body_add_bytes(body, end ? span_cut(text, 0, (size_t)(end - text.ptr)) : text);

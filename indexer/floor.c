@@ -79,7 +79,7 @@ static enum gender pronoun_gender(const struct token *token)
 	return token_is(token, "he") ? GENDER_MALE : token_is(token, "she") ? GENDER_FEMALE : GENDER_UNKNOWN;
 }
 
-static enum gender name_gender(const struct roll *roll, const char *name)
+static enum gender gender_by_name(const struct roll *roll, const char *name)
 {
 	for (guint i = 0; i < roll->people->len; i++) {
 		const struct person *person = roll->people->pdata[i];
@@ -95,7 +95,7 @@ static bool add_bearer(GPtrArray *names, const GPtrArray *from, const struct rol
 	if (from->len == 0 || (gender != GENDER_UNKNOWN && from->len > 1))
 		return false;
 	for (guint i = 0; i < from->len; i++) {
-		enum gender other = name_gender(roll, from->pdata[i]);
+		enum gender other = gender_by_name(roll, from->pdata[i]);
 		if (gender == GENDER_UNKNOWN || other == GENDER_UNKNOWN || gender == other)
 			names_add(names, from->pdata[i]);
 	}

@@ -10,7 +10,7 @@
 enum {
 	HEADING_MAX = 300,  /* bytes */
 	SENTENCE_MIN = 100, /* bytes of a heading that is a sentence */
-	PART_MAX = 100,    /* bytes between tabs in a list set in columns */
+	PART_MAX = 100,     /* bytes between tabs in a list set in columns */
 };
 
 /* A stretch of the paragraph at hand between tabs or breaks, bytes [first, end). */
@@ -30,8 +30,7 @@ void flow_init(struct flow *flow, struct document *document, enum page_format fo
 
 static struct html_table *top_table(const struct flow *flow)
 {
-	return flow->tables->len == 0 ? NULL
-				      : &g_array_index(flow->tables, struct html_table, flow->tables->len - 1);
+	return flow->tables->len == 0 ? NULL : &g_array_index(flow->tables, struct html_table, flow->tables->len - 1);
 }
 
 static struct line *line_at(const struct flow *flow, guint index)
@@ -109,7 +108,8 @@ static void settle_tabs(struct flow *flow)
 
 static bool is_blank(const struct flow *flow, struct part part)
 {
-	g_autofree char *text = text_squeeze((struct span){flow->at_hand.text->str + part.first, part.end - part.first});
+	g_autofree char *text =
+		text_squeeze((struct span){flow->at_hand.text->str + part.first, part.end - part.first});
 	return *text == '\0';
 }
 

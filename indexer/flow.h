@@ -17,7 +17,7 @@ struct flow {
 	struct page *page;
 	struct html_lines lines;
 	struct flow_text at_hand;
-	GArray *tables;    /* struct html_table: the open ones, the innermost last */
+	GArray *tables;     /* struct html_table: the open ones, the innermost last */
 	guint first_tabbed; /* of the run of tabbed lines at the page's end */
 	int tabbed_rows;
 	int next_baseline, table_count;

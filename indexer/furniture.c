@@ -129,10 +129,9 @@ static bool is_web_page(const GArray *lines)
 	return false;
 }
 
-/* Cuts `text` at `tail` into the paper's words and furniture. */
-static void cut_tail(GArray *lines, guint i, size_t at)
+/* Cuts the line into the paper's words, which stay, and furniture. */
+static struct printed cut_tail(struct printed *line, size_t at)
 {
-	struct printed *line = &g_array_index(lines, struct printed, i);
 	struct printed tail = *line;
 	tail.text = g_strdup(line->text + at);
 	tail.furniture = true;
@@ -141,25 +140,37 @@ static void cut_tail(GArray *lines, guint i, size_t at)
 	line->text[at] = '\0';
 	g_strchomp(line->text);
 	line->lead = MIN(line->lead, strlen(line->text));
-	g_array_insert_val(lines, i + 1, tail);
+	return tail;
+}
+
+/* Where furniture starts in a line of a web page; NULL for nowhere. */
+static const char *web_tail(const char *text)
+{
+	const char *tail = file_size_tail(text);
+	size_t len = strlen(text);
+	for (int t = 0; !tail && web_tails[t]; t++) {
+		size_t want = strlen(web_tails[t]);
+		if (len > want && g_ascii_strcasecmp(text + len - want, web_tails[t]) == 0)
+			tail = text + len - want;
+	}
+	if (!tail && (equals_any(text, web_lines) || g_str_has_prefix(text, "... view the full")))
+		tail = text;
+	return tail;
 }
 
 static void mark_web(GArray *lines)
 {
-	for (guint i = 0; i < lines->len; i++) {
-		struct printed *line = &g_array_index(lines, struct printed, i);
-		if (line->furniture)
-			continue;
-		const char *tail = file_size_tail(line->text);
-		for (int t = 0; !tail && web_tails[t]; t++) {
-			size_t len = strlen(line->text), want = strlen(web_tails[t]);
-			if (len > want && g_ascii_strcasecmp(line->text + len - want, web_tails[t]) == 0)
-				tail = line->text + len - want;
-		}
-		if (tail && tail > line->text)
-			cut_tail(lines, i++, (size_t)(tail - line->text));
-		else if (tail || equals_any(line->text, web_lines) || g_str_has_prefix(line->text, "... view the full"))
-			line->furniture = true;
+	gsize len = 0;
+	g_autofree struct printed *whole = g_array_steal(lines, &len);
+	for (gsize i = 0; i < len; i++) {
+		struct printed line = whole[i];
+		const char *tail = line.furniture ? NULL : web_tail(line.text);
+		bool cuts = tail && tail > line.text;
+		line.furniture |= tail == line.text;
+		struct printed rest = cuts ? cut_tail(&line, (size_t)(tail - line.text)) : line;
+		g_array_append_val(lines, line);
+		if (cuts)
+			g_array_append_val(lines, rest);
 	}
 }
 
@@ -181,7 +192,7 @@ static char *repeat_key(const struct printed *line)
 }
 
 /* How many lines of a page's head or foot are looked at for repeats. */
-enum { EDGE_LINES = 4 };
+enum { EDGE_LINES = 4, EDGE_PARTS = 24 };
 
 struct edges {
 	GHashTable *counts; /* repeat key -> pages */
@@ -228,12 +239,34 @@ static void count_edges(struct edges *edges, const GArray *lines)
 	}
 }
 
+/* Beside a part of its line, and with such a line next to it: a table's figure. */
+static bool is_in_table(const GArray *lines, guint i)
+{
+	const struct printed *line = &g_array_index(lines, struct printed, i);
+	if (line->source->column == 0)
+		return false;
+	guint before = i, behind = i;
+	while (before > 0 && g_array_index(lines, struct printed, before).source->baseline == line->source->baseline &&
+	       i - before < EDGE_PARTS)
+		before--;
+	while (behind + 1 < lines->len && behind - i < EDGE_PARTS &&
+	       g_array_index(lines, struct printed, behind).source->baseline == line->source->baseline)
+		behind++;
+	const struct printed *above = &g_array_index(lines, struct printed, before);
+	const struct printed *below = &g_array_index(lines, struct printed, behind);
+	bool under = above->page == line->page && above->source->baseline < line->source->baseline &&
+		     above->source->column > 0;
+	bool over = below->page == line->page && below->source->baseline > line->source->baseline &&
+		    below->source->column > 0;
+	return under || over;
+}
+
 /* A number alone that nothing but furniture parts from the edge of its page is the page's number. */
 static bool is_edge_number(const GArray *lines, guint i)
 {
 	const struct printed *line = &g_array_index(lines, struct printed, i);
 	g_autofree char *number = furniture_page_number(line->text);
-	if (!number)
+	if (!number || is_in_table(lines, i))
 		return false;
 	bool first = true, last = true;
 	for (guint j = i; first && j-- > 0 && g_array_index(lines, struct printed, j).page == line->page;)
@@ -256,8 +289,8 @@ static void mark_paged(GArray *lines, guint pages)
 		guint count = GPOINTER_TO_UINT(g_hash_table_lookup(edges.counts, key));
 		bool caption = strchr(key, ':') && edge_distance(lines, i) > 0;
 		bool counter = (line->label.alone && line->label.close) || line->text[0] == '(';
-		bool repeats =
-			count >= enough && edge_distance(lines, i) <= 2 && !caption && !counter && strlen(key) > 1;
+		bool repeats = count >= enough && edge_distance(lines, i) <= 2 && !caption && !counter &&
+			       strlen(key) > 1 && !is_in_table(lines, i);
 		line->furniture = repeats;
 	}
 	for (guint i = 0; i < lines->len; i++) {

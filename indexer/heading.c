@@ -6,6 +6,7 @@
 #include "body.h"
 #include "caption.h"
 #include "date.h"
+#include "decision.h"
 #include "kind.h"
 #include "prose.h"
 
@@ -36,7 +37,11 @@ bool heading_is_figure(const char *text)
 	for (const char *at = text; *at;) {
 		size_t len = strcspn(at, " ");
 		words++;
-		numbers += strcspn(at, "0123456789") < len;
+		for (size_t i = 0; i < len; i++)
+			if (g_ascii_isdigit(at[i])) {
+				numbers++;
+				break;
+			}
 		at += len + strspn(at + len, " ");
 	}
 	return words > 0 && numbers * 2 >= words && (words <= 8 || numbers * 4 >= words * 3);
@@ -216,9 +221,10 @@ static enum heading_kind heading_in_head(const struct heading_context *context, 
 	bool first = i < context->region->first + 6;
 	if (!kind_is_title_like(text) || kind_is_attendance(text) || text[0] == '(')
 		return HEADING_NONE;
-	if (first && body_names_meeting(text))
+	bool opening = g_ascii_strncasecmp(text, "minutes of the meeting", 22) == 0 && strstr(text, "held");
+	if (first && !opening && body_names_meeting(text))
 		return HEADING_TITLE;
-	if (kind_is_front_line(text) && block->role != BLOCK_HEADING)
+	if ((kind_is_front_line(text) || opening) && block->role != BLOCK_HEADING)
 		return HEADING_NONE;
 	if (is_set_as_heading(context, block) || (prose_is_capitals(text) && block->text->len > 3))
 		return HEADING_TITLE;
@@ -253,7 +259,8 @@ static bool opens_item(const struct heading_context *context, guint i)
 	case MODE_NUMBER:
 		if (!numbered)
 			return false;
-		if (context->region->type != TYPE_AGENDA && !goes_on_from(context, &block->label))
+		if ((context->region->type != TYPE_AGENDA || context->region->web) &&
+		    !goes_on_from(context, &block->label))
 			return false;
 		return context->region->type == TYPE_AGENDA || set || (!context->bold && block->gap >= 0.5);
 	case MODE_RUN_IN:
@@ -290,7 +297,7 @@ static bool is_stopped_title(const struct heading_context *context, guint i)
 	bool stopped =
 		g_str_has_suffix(block->text->str, ".") && !strstr(block->text->str, ". ") && block->text->len < 180;
 	return context->bold && stopped && block->gap >= 0.5 && next && !next->strong &&
-	       !kind_is_resolution(block->text->str);
+	       !decision_is_made(block->text->str);
 }
 
 static bool opens_section(const struct heading_context *context, guint i)
@@ -331,7 +338,7 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 	if (caption_opens_block(text) && strchr(text, ':') && block->role != BLOCK_HEADING && !block->strong)
 		captioned |= !caption_is_table(text) && !g_ascii_isdigit(text[strcspn(text, ":") - 1]);
 	if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL || block->text->len == 0 ||
-	    kind_is_vote(text) || captioned)
+	    decision_is_vote(text) || captioned)
 		return HEADING_NONE;
 	if (kind_is_part_heading(text) &&
 	    (block->label.style == LABEL_NONE || (block->label.style == LABEL_ALPHA && block->label.upper)))
@@ -343,7 +350,7 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 	    !has_reference(text))
 		return HEADING_NONE;
 	if (block->label.style == LABEL_BULLET ||
-	    (kind_is_resolution(text) && !has_reference(text) && block->role != BLOCK_HEADING))
+	    (decision_is_made(text) && !has_reference(text) && block->role != BLOCK_HEADING))
 		return HEADING_NONE;
 	/* "B. MATTERS TO BE CONSIDERED": a part of the agenda. */
 	if (block->label.style == LABEL_ALPHA && block->label.upper && prose_is_capitals(text) && !context->capitals &&

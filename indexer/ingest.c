@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ingest.h"
 
+#include "abbreviation.h"
+#include "thesaurus.h"
+
 bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, GError **error)
 {
 	*ingest = (struct ingest){.store = store, .reader = reader};
@@ -57,11 +60,40 @@ static void describe(struct store_file *entry, const struct paper *paper)
 		entry->status = STATUS_EMPTY;
 }
 
+/* The letters of a person are no abbreviation: "Ann Other (AO)". */
+static bool is_person(const struct record *record, struct span words)
+{
+	g_autofree char *key = thesaurus_key(words);
+	for (guint i = 0; i < record->names->len; i++) {
+		g_autofree char *name = thesaurus_key(span_of(record->names->pdata[i]));
+		if (strstr(name, key))
+			return true;
+	}
+	return false;
+}
+
+static bool put_abbreviations(struct ingest *ingest, const struct record *record, GError **error)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct abbreviation));
+	if (record->kind != KIND_FURNITURE && record->kind != KIND_ATTENDANCE)
+		abbreviation_find(found, span_of(record->text));
+	for (guint i = 0; i < found->len; i++) {
+		struct abbreviation each = g_array_index(found, struct abbreviation, i);
+		if (!is_person(record, each.full) &&
+		    !store_brief_put(ingest->store, record->path, each.brief, each.full, error))
+			return false;
+	}
+	return true;
+}
+
 static bool put_records(struct ingest *ingest, const struct paper *paper, GError **error)
 {
-	for (guint i = 0; i < paper->records->len && !is_stopped(ingest); i++)
-		if (!store_put(ingest->store, paper->records->pdata[i], ingest->reader->stemmer, error))
+	for (guint i = 0; i < paper->records->len && !is_stopped(ingest); i++) {
+		const struct record *record = paper->records->pdata[i];
+		if (!store_put(ingest->store, record, ingest->reader->stemmer, error) ||
+		    !put_abbreviations(ingest, record, error))
 			return false;
+	}
 	return true;
 }
 
@@ -101,6 +133,7 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		return true;
 	struct store_file entry = {
 		.path = file->name,
+		.sha256 = known ? known->sha256 : NULL,
 		.size = file->size,
 		.mtime = file->mtime,
 		.status = STATUS_UNREADABLE,
@@ -109,6 +142,7 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		.searchable = known ? known->searchable : 0,
 		.first_date = known ? known->first_date : NULL,
 		.last_date = known ? known->last_date : NULL,
+		.revision = known ? known->revision : 0,
 	};
 	return replace(result, ingest, &entry, NULL, error);
 }
@@ -148,16 +182,27 @@ static bool parse_and_take(struct ingest_result *result, struct ingest *ingest, 
 	if (!reader_parse(&paper, ingest->reader, source, file, &trouble)) {
 		result->reason = g_strdup(trouble->message);
 		entry->status = STATUS_UNREADABLE;
-		entry->reason = result->reason;
+	} else {
+		result->reason = g_strdup(paper.note);
 	}
+	g_autofree char *context = reader_context_with(entry->context, ingest->reader, &paper);
+	entry->context = context;
+	entry->reason = result->reason;
 	bool good = take(result, ingest, entry, &paper, error);
 	paper_clear(&paper);
 	return good;
 }
 
-static bool is_as_known(const struct store_file *known, const char *context)
+/* Whether the index has, or last had, records of these very bytes: then reading them again brings nothing new. */
+static bool has_bytes(const struct store_file *known, const struct source *source)
 {
-	return known && known->status != STATUS_UNREADABLE && g_strcmp0(known->context, context) == 0;
+	return has_records(known) && g_strcmp0(known->sha256, source->sha256) == 0;
+}
+
+static bool is_as_known(const struct ingest *ingest, const struct store_file *known, const char *context)
+{
+	return known && known->status != STATUS_UNREADABLE &&
+	       reader_context_holds(ingest->reader, known->context, context);
 }
 
 bool ingest_file(struct ingest_result *result, struct ingest *ingest, const struct walk_file *file, GError **error)
@@ -169,7 +214,7 @@ bool ingest_file(struct ingest_result *result, struct ingest *ingest, const stru
 	}
 	const struct store_file *known = g_hash_table_lookup(ingest->ledger, file->name);
 	g_autofree char *context = reader_context(ingest->reader, file);
-	bool is_same = is_as_known(known, context);
+	bool is_same = is_as_known(ingest, known, context);
 	if (is_same && known->size == file->size && known->mtime == file->mtime) {
 		result->outcome = INGEST_UNCHANGED;
 		result->paragraphs = known->searchable;
@@ -197,6 +242,7 @@ bool ingest_file(struct ingest_result *result, struct ingest *ingest, const stru
 			.mtime = source.mtime,
 			.status = STATUS_INDEXED,
 			.context = context,
+			.revision = has_bytes(known, &source) ? known->revision : 0,
 		};
 		good = parse_and_take(result, ingest, file, &source, &entry, error);
 	}
@@ -219,6 +265,30 @@ bool ingest_forget_gone(guint *forgotten, struct ingest *ingest, const struct wa
 		}
 		*forgotten += 1;
 		ingest->has_changed = true;
+	}
+	return true;
+}
+
+static bool put_folder(struct ingest *ingest, const char *name, GError **error)
+{
+	bool good = store_begin(ingest->store, error);
+	good = good && store_folder_put(ingest->store, name, error) && store_commit(ingest->store, error);
+	if (!good)
+		store_cancel(ingest->store);
+	ingest->has_changed |= good;
+	return good;
+}
+
+bool ingest_folders(struct ingest *ingest, const struct walk *walk, GError **error)
+{
+	g_autoptr(GPtrArray) known = NULL;
+	if (!store_folder_list(&known, ingest->store, error))
+		return false;
+	for (guint i = 0; i < walk->folders->len && !is_stopped(ingest); i++) {
+		g_autofree char *name = walk_name(walk->folders->pdata[i]);
+		bool is_known = g_ptr_array_find_with_equal_func(known, name, g_str_equal, NULL);
+		if (!is_known && !put_folder(ingest, name, error))
+			return false;
 	}
 	return true;
 }

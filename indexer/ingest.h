@@ -32,7 +32,7 @@ enum ingest_outcome {
 
 struct ingest_result {
 	enum ingest_outcome outcome;
-	char *reason;     /* NULL unless unreadable */
+	char *reason;     /* why it is unreadable, or what of it could not be read; or NULL */
 	guint paragraphs; /* searchable records that the index now holds of it */
 	bool is_empty;    /* read, and no text in it */
 };
@@ -47,6 +47,9 @@ bool ingest_file(struct ingest_result *result, struct ingest *ingest, const stru
 
 /* Forgets every file of the index that lay in a folder of the walk and is there no longer (walk_is_gone). */
 bool ingest_forget_gone(guint *forgotten, struct ingest *ingest, const struct walk *walk, GError **error);
+
+/* Remembers the folders of the walk: what turns up in them later is new. */
+bool ingest_folders(struct ingest *ingest, const struct walk *walk, GError **error);
 
 /* Makes everything durable; to be called at the end, after a stop as well. */
 bool ingest_finish(struct ingest *ingest, GError **error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "caption.h"
+#include "decision.h"
 #include "edges.h"
 #include "kind.h"
 #include "lost.h"
@@ -153,9 +154,9 @@ static bool has_open_quote(const char *text)
 /* "For (14)" above the names; "It was APPROVED;" above what was. */
 static bool waits_for_list(const char *text)
 {
-	if (strlen(text) < 25 && kind_is_vote(text))
+	if (strlen(text) < 25 && decision_is_vote(text))
 		return true;
-	return strlen(text) < 40 && kind_starts_resolved(text) && text[strlen(text) - 1] == ';';
+	return strlen(text) < 40 && decision_starts(text) && text[strlen(text) - 1] == ';';
 }
 
 /* A short line with points below it heads them, when the text above has ended. */
@@ -270,12 +271,17 @@ static bool ends_with_reference(const char *text)
 
 enum { MOST_LENGTH = 30000 };
 
+/* Longer than any printed paragraph: what has no end is cut, so that each line is weighed against bounded text. */
+enum { PARAGRAPH_LENGTH = 65536 };
+
 bool join_continues(const struct join *join, const struct block *block, guint last, guint next)
 {
 	const struct printed *a = &g_array_index(join->lines, struct printed, last);
 	const struct printed *b = &g_array_index(join->lines, struct printed, next);
 	if (block->text->len == 0)
 		return true;
+	if (block->text->len > PARAGRAPH_LENGTH)
+		return false;
 	if (ends_with_reference(block->text->str))
 		return false;
 	if (b->roll || b->beside)
@@ -284,16 +290,17 @@ bool join_continues(const struct join *join, const struct block *block, guint la
 	if (block->text->len > MOST_LENGTH)
 		return b->gap < 0.5 && !b->starts;
 	if (waits_for_list(block->text->str))
-		return b->gap < 1.6 && !kind_is_vote(b->text);
+		return b->gap < 1.6 && !decision_is_vote(b->text) && !caption_opens_block(b->text);
 	if (b->heading || a->heading)
 		return a->heading == b->heading && !b->starts && b->gap < 0.5 && join->format != FORMAT_TEXT;
 	bool cut = (!prose_ends(block->text->str) && prose_starts_lower(b->text) &&
 		    !prose_is_capitals(block->text->str)) ||
 		   prose_ends_open(block->text->str);
+	bool titled = prose_is_capitals(block->text->str) && !prose_is_capitals(b->text);
 	if (page_format_has_paragraphs(join->format))
-		return !b->starts || (cut && !strchr(block->text->str, '|') && block->text->len > 12);
+		return (!b->starts && !titled) || (cut && !strchr(block->text->str, '|') && block->text->len > 12);
 	if (b->starts)
-		return false;
+		return cut && prose_starts_lower(b->text) && block->text->len > 12;
 	if (!join->wrapped) {
 		/* One line a paragraph, but for those that a page's end or a converter's own wrapping cut. */
 		bool goes_on = b->gap < 0.5 && b->source->left > 0 && block->text->len > 50;

@@ -10,20 +10,11 @@
 /* A printed block of who was there: "PRESENT: …", "Ms Lowe was in attendance for this item". */
 bool kind_is_attendance(const char *text);
 
+/* Heads a table of who was there: "Attendees | Officials". */
+bool kind_heads_roll(const char *text);
+
 /* A bare list of who presents an item: names and posts, no sentence. */
 bool kind_is_presenters(const char *text);
-
-/* States an outcome of the deciding body. */
-bool kind_is_resolution(const char *text);
-
-/* Opens a list of resolutions: "RESOLVED that:", "It was APPROVED". */
-bool kind_opens_resolutions(const char *text);
-
-/* Starts with the formula itself: unnumbered, it belongs to no paragraph above. */
-bool kind_starts_resolved(const char *text);
-
-/* "For (57): …", "Against: …". */
-bool kind_is_vote(const char *text);
 
 bool kind_is_recommendation(const char *text);
 

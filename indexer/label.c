@@ -167,7 +167,7 @@ static size_t read_counter(struct label *label, const char *line)
 	if (line[at] == '.' || line[at] == ')' ||
 	    (line[at] == ':' && label->style == LABEL_DECIMAL && line[at + 1] == '-')) {
 		label->close = line[at++];
-		if (line[at] == ')' && label->close == '.')
+		if ((line[at] == ')' && label->close == '.') || (line[at] == '-' && label->close == ':'))
 			at++;
 	}
 	if (!label_ends(line + at, label->close != 0))

@@ -6,6 +6,7 @@
 #include "accept.h"
 #include "caption.h"
 #include "columns.h"
+#include "decision.h"
 #include "furniture.h"
 #include "join.h"
 #include "kind.h"
@@ -73,20 +74,23 @@ static size_t run_on_point(const char *text)
 
 static void split_run_on(GArray *lines)
 {
-	for (guint i = 0; i < lines->len; i++) {
-		struct printed *line = &g_array_index(lines, struct printed, i);
-		size_t at = line->furniture ? 0 : run_on_point(line->text);
-		if (at == 0)
-			continue;
-		struct printed rest = *line;
-		rest.text = g_strdup(line->text + at);
-		rest.gap = 0;
-		rest.lead = 0;
-		rest.starts = true;
-		rest.furniture = is_page_line(rest.text);
-		label_read(&rest.label, rest.text);
-		line->text[at] = '\0';
-		g_array_insert_val(lines, i + 1, rest);
+	gsize len = 0;
+	g_autofree struct printed *whole = g_array_steal(lines, &len);
+	for (gsize i = 0; i < len; i++) {
+		struct printed line = whole[i];
+		for (size_t at; !line.furniture && (at = run_on_point(line.text)) > 0;) {
+			struct printed rest = line;
+			rest.text = g_strdup(line.text + at);
+			rest.gap = 0;
+			rest.lead = 0;
+			rest.starts = true;
+			rest.furniture = is_page_line(rest.text);
+			label_read(&rest.label, rest.text);
+			line.text[at] = '\0';
+			g_array_append_val(lines, line);
+			line = rest;
+		}
+		g_array_append_val(lines, line);
 	}
 }
 
@@ -164,18 +168,6 @@ static bool is_fresh(const struct layout *layout, guint i)
 	return join_is_short(&layout->join, block, layout->last, i);
 }
 
-/* A number alone whose words were set elsewhere waits for a title; one that none claims stays a block of its own. */
-static void park_empty(struct layout *layout)
-{
-	struct block *block = open_block(layout);
-	if (!block || block->text->len > 0)
-		return;
-	layout->waiting = block->label;
-	layout->waiting_page = block->page;
-	layout->open = false;
-	g_array_remove_index(layout->blocks, layout->current);
-}
-
 static void flush_waiting(struct layout *layout, const struct printed *line)
 {
 	if (layout->waiting.style != LABEL_NONE && layout->waiting.style != LABEL_BULLET) {
@@ -184,6 +176,23 @@ static void flush_waiting(struct layout *layout, const struct printed *line)
 		block->page = block->page_end = layout->waiting_page;
 	}
 	layout->waiting.style = LABEL_NONE;
+}
+
+/* A number alone whose words were set elsewhere waits for a title; one that none claims stays a block of its own. */
+static void park_empty(struct layout *layout)
+{
+	struct block *block = open_block(layout);
+	if (!block || block->text->len > 0)
+		return;
+	struct label label = block->label;
+	int page = block->page;
+	layout->open = false;
+	g_array_remove_index(layout->blocks, layout->current);
+	if (label.style == LABEL_BULLET && layout->waiting.style != LABEL_NONE)
+		return;
+	flush_waiting(layout, line_at(layout, layout->last));
+	layout->waiting = label;
+	layout->waiting_page = page;
 }
 
 static bool claims_waiting(const struct layout *layout, const struct printed *line, guint i)
@@ -219,7 +228,7 @@ static void begin_plain(struct layout *layout, guint i)
 {
 	struct printed *line = line_at(layout, i);
 	park_empty(layout);
-	bool claims = claims_waiting(layout, line, i);
+	bool claims = !is_cell(line) && claims_waiting(layout, line, i);
 	enum block_role role = line->heading ? BLOCK_HEADING : BLOCK_TEXT;
 	if (is_cell(line))
 		role = BLOCK_CELL;
@@ -289,10 +298,14 @@ static const char *continued_text(const struct printed *line)
 static void add_line(struct layout *layout, guint i)
 {
 	struct printed *line = line_at(layout, i);
-	struct block *block = open_block(layout);
 	if (line->furniture) {
 		add_furniture(layout, i);
 		return;
+	}
+	struct block *block = open_block(layout);
+	if (block && block->role == BLOCK_CELL && !is_cell(line)) {
+		layout->open = false; /* below a table nothing of it goes on */
+		block = NULL;
 	}
 	if (line->margin) {
 		struct block *note = start_block(layout, line, BLOCK_TEXT);
@@ -301,17 +314,16 @@ static void add_line(struct layout *layout, guint i)
 		note->margin = true;
 		return;
 	}
-	bool cell = is_cell(line) || (block && block->role == BLOCK_CELL);
-	if (cell) {
+	if (is_cell(line)) {
 		const struct printed *last = block ? line_at(layout, layout->last) : NULL;
-		if (last && is_cell(line) && same_cell(last, line) && !line->starts)
+		if (last && same_cell(last, line) && !line->starts)
 			append_line(layout, block, i, line->text);
 		else
 			begin_plain(layout, i);
 		return;
 	}
 	const struct block *above = block && block->text->len == 0 ? block_before(layout) : block;
-	bool awaits_text = above != block && (line->guess != LOST_LINE || kind_starts_resolved(line->text));
+	bool awaits_text = above != block && (line->guess != LOST_LINE || decision_starts(line->text));
 	if (line->guess && line->label.style == LABEL_NONE && !awaits_text && is_fresh(layout, i) &&
 	    lost_bullet(layout->lines, i, above))
 		lost_restore(line);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "families.h"
 #include "fault.h"
 #include "ingest.h"
 #include "options.h"
@@ -101,6 +102,10 @@ static bool run_open(struct run *run, const struct options *options, const char 
 	g_autofree char *topics = options->topics ? g_strdup(options->topics) : reader_find_topics(options->paths);
 	if (!reader_open(&run->reader, topics, error))
 		return false;
+	if (options->ocr && !reader_use_ocr(&run->reader, options->ocr, error)) {
+		reader_close(&run->reader);
+		return false;
+	}
 	walk_init(&run->walk, except);
 	for (guint i = 0; options->paths[i]; i++)
 		walk_add(&run->walk, options->paths[i]);
@@ -118,18 +123,20 @@ static void run_close(struct run *run)
 	reader_close(&run->reader);
 }
 
-static bool print_file(const struct reader *reader, const struct walk_file *file, GError **error)
+static bool print_file(const struct run *run, const struct walk_file *file, GError **error)
 {
 	struct source source;
 	if (!source_read(&source, file->path, error))
 		return false;
 	struct paper paper;
 	paper_init(&paper);
-	bool good = reader_parse(&paper, reader, &source, file, error);
+	bool good = reader_parse(&paper, &run->reader, &source, file, error);
 	for (guint i = 0; i < paper.records->len; i++) {
 		g_autofree char *line = record_print(paper.records->pdata[i]);
 		puts(line);
 	}
+	if (paper.note && !run->options->quiet)
+		say(file->path, paper.note);
 	paper_clear(&paper);
 	source_clear(&source);
 	return good;
@@ -144,7 +151,7 @@ static enum outcome parse(const struct options *options)
 	for (guint i = 0; i < run.walk.files->len && !ferror(stdout); i++) {
 		const struct walk_file *file = run.walk.files->pdata[i];
 		g_autoptr(GError) trouble = NULL;
-		if (print_file(&run.reader, file, &trouble))
+		if (print_file(&run, file, &trouble))
 			continue;
 		say(file->path, trouble->message);
 		run.troubles++;
@@ -206,6 +213,8 @@ static void note_result(struct summary *summary, struct run *run, const struct w
 	if (result->outcome == INGEST_UNREADABLE) {
 		say(file->path, result->reason);
 		run->troubles++;
+	} else if (result->reason && !run->options->quiet) {
+		say(file->path, result->reason);
 	} else if (result->is_empty && !run->options->quiet) {
 		say(file->path, "is empty: no text to index");
 	}
@@ -229,7 +238,7 @@ static bool ingest_files(struct summary *summary, struct ingest *ingest, struct 
 		struct ingest_result result;
 		good = ingest_file(&result, ingest, file, error);
 		if (good && result.outcome != INGEST_STOPPED) {
-			if (result.outcome == INGEST_UNREADABLE || result.is_empty)
+			if (result.outcome == INGEST_UNREADABLE || result.is_empty || result.reason)
 				progress_hide(&progress);
 			note_result(summary, run, file, &result);
 			progress_advance(&progress, file->size, result.paragraphs);
@@ -250,6 +259,7 @@ static bool ingest_all(struct summary *summary, struct run *run, struct store *s
 	ingest.stop = &stop_asked;
 	bool good = ingest_files(summary, &ingest, run, error);
 	good = good && ingest_forget_gone(&summary->forgotten, &ingest, &run->walk, error);
+	good = good && ingest_folders(&ingest, &run->walk, error);
 	good = good && ingest_finish(&ingest, error);
 	ingest_clear(&ingest);
 	return good;
@@ -263,7 +273,8 @@ static enum outcome fill(struct run *run)
 		return fail(error);
 	watch_signals();
 	struct summary summary = {0};
-	bool good = ingest_all(&summary, run, store, &error);
+	bool good = families_keep(store, run->options->thesaurus, run->options->paths, &error) &&
+		    ingest_all(&summary, run, store, &error);
 	store_close(store);
 	if (!good) {
 		fail(error);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "manifest.h"
 
-#include <csv.h>
 #include <stdio.h>
 
 #include "fault.h"
+#include "sheet.h"
 #include "source.h"
 
 enum column {
@@ -45,10 +45,9 @@ struct reading {
 	const char *path;
 	char *folder;
 	GPtrArray *complaints, *notes;
-	GArray *columns; /* enum column; empty until the header has been read */
-	GPtrArray *row;  /* char *, the cells of the row so far */
-	guint line;      /* the line that is being read */
-	guint first;     /* the line on which the row began, 0 between rows */
+	GArray *columns;        /* enum column; empty until the header has been read */
+	const GPtrArray *cells; /* char *, of the row that is being read */
+	guint line;             /* where it begins */
 	bool has_path;
 };
 
@@ -68,13 +67,13 @@ G_GNUC_PRINTF(3, 4) static void add_line(GPtrArray *list, const struct reading *
 	va_start(arguments, format);
 	g_autofree char *said = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_ptr_array_add(list, g_strdup_printf("%s:%u: %s", reading->path, reading->first, said));
+	g_ptr_array_add(list, g_strdup_printf("%s:%u: %s", reading->path, reading->line, said));
 }
 
 static void read_header(struct reading *reading)
 {
-	for (guint i = 0; i < reading->row->len; i++) {
-		const char *name = reading->row->pdata[i];
+	for (guint i = 0; i < reading->cells->len; i++) {
+		const char *name = reading->cells->pdata[i];
 		enum column column = 0;
 		while (column < COLUMN_COUNT && g_ascii_strcasecmp(name, column_names[column]) != 0)
 			column++;
@@ -155,8 +154,8 @@ static char *settle_path(struct reading *reading, struct row *row)
 
 static void take_cells(struct reading *reading, struct row *row)
 {
-	for (guint i = 0; i < reading->row->len; i++) {
-		const char *cell = reading->row->pdata[i];
+	for (guint i = 0; i < reading->cells->len; i++) {
+		const char *cell = reading->cells->pdata[i];
 		if (i >= reading->columns->len) {
 			if (*cell)
 				add_line(reading->complaints, reading, "more cells than columns: \"%s\" is left out",
@@ -174,7 +173,7 @@ static void take_cells(struct reading *reading, struct row *row)
 static void read_row(struct reading *reading)
 {
 	struct row *row = g_new0(struct row, 1);
-	row->line = reading->first;
+	row->line = reading->line;
 	take_cells(reading, row);
 	char *path = settle_path(reading, row);
 	if (!path) {
@@ -194,64 +193,17 @@ static void read_row(struct reading *reading)
 	g_hash_table_insert(reading->manifest->rows, path, row);
 }
 
-static void cell_done(void *cell, size_t len, void *data)
+static void read_rows(struct reading *reading, const GPtrArray *rows)
 {
-	struct reading *reading = data;
-	g_ptr_array_add(reading->row, g_strndup(cell, len));
-}
-
-static void row_done(int terminator, void *data)
-{
-	(void)terminator;
-	struct reading *reading = data;
-	if (reading->columns->len == 0)
-		read_header(reading);
-	else if (reading->has_path && (reading->row->len > 1 || *(char *)reading->row->pdata[0]))
-		read_row(reading);
-	g_ptr_array_set_size(reading->row, 0);
-	reading->first = 0;
-}
-
-static bool fail(const struct reading *reading, const char *reason, GError **error)
-{
-	g_set_error(error, FAULT, FAULT_INPUT, "%s:%u: %s", reading->path, MAX(reading->first, 1), reason);
-	return false;
-}
-
-/* Line by line into the parser, which does not count lines itself. */
-static bool read_lines(struct reading *reading, struct span text, GError **error)
-{
-	struct csv_parser parser;
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		return fail(reading, "no memory to read it", error);
-	bool good = true;
-	for (size_t at = 0; good && at < text.len;) {
-		const char *newline = memchr(text.ptr + at, '\n', text.len - at);
-		size_t end = newline ? (size_t)(newline - text.ptr) + 1 : text.len;
-		reading->line++;
-		if (reading->first == 0)
-			reading->first = reading->line;
-		good = csv_parse(&parser, text.ptr + at, end - at, cell_done, row_done, reading) == end - at;
-		if (reading->row->len == 0 && parser.pstate == 0)
-			reading->first = 0;
-		at = end;
+	for (guint i = 0; i < rows->len; i++) {
+		const struct sheet_row *row = rows->pdata[i];
+		reading->cells = row->cells;
+		reading->line = row->line;
+		if (i == 0)
+			read_header(reading);
+		else if (reading->has_path)
+			read_row(reading);
 	}
-	good = good && csv_fini(&parser, cell_done, row_done, reading) == 0;
-	csv_free(&parser);
-	return good ? true
-		    : fail(reading, "the quotes of this row do not match; nothing of this manifest is used", error);
-}
-
-/* A byte order mark is left out. Yours, NULL when it is neither UTF-8 nor Windows-1252. */
-static char *decode(struct span bytes)
-{
-	if (bytes.len >= 3 && memcmp(bytes.ptr, "\xef\xbb\xbf", 3) == 0)
-		bytes = span_cut(bytes, 3, bytes.len);
-	if (g_utf8_validate(bytes.ptr, (gssize)bytes.len, NULL))
-		return g_strndup(bytes.ptr, bytes.len);
-	if (memchr(bytes.ptr, '\0', bytes.len))
-		return NULL;
-	return g_convert(bytes.ptr, (gssize)bytes.len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 }
 
 static bool read_manifest(struct reading *reading, GError **error)
@@ -262,16 +214,16 @@ static bool read_manifest(struct reading *reading, GError **error)
 		g_set_error(error, FAULT, FAULT_INPUT, "%s: %s", reading->path, trouble->message);
 		return false;
 	}
-	g_autofree char *text = decode(source_span(&source));
+	g_autoptr(GPtrArray) rows = NULL;
+	bool good = sheet_parse(&rows, source_span(&source), reading->path, error);
 	source_clear(&source);
-	if (!text)
-		return fail(reading, "is neither UTF-8 nor Windows-1252; save it as \"CSV UTF-8\"", error);
-	if (!read_lines(reading, span_of(text), error))
+	if (!good)
 		return false;
-	reading->first = 1;
+	read_rows(reading, rows);
 	if (!reading->has_path)
-		return fail(reading, "its first row names no column path, so nothing of it is used", error);
-	return true;
+		g_set_error(error, FAULT, FAULT_INPUT,
+			    "%s:1: its first row names no column path, so nothing of it is used", reading->path);
+	return reading->has_path;
 }
 
 bool manifest_open(struct manifest **out, const char *path, GPtrArray *complaints, GPtrArray *notes, GError **error)
@@ -286,12 +238,10 @@ bool manifest_open(struct manifest **out, const char *path, GPtrArray *complaint
 		.complaints = complaints,
 		.notes = notes,
 		.columns = g_array_new(FALSE, FALSE, sizeof(enum column)),
-		.row = g_ptr_array_new_with_free_func(g_free),
 	};
 	bool good = read_manifest(&reading, error);
 	g_free(reading.folder);
 	g_array_unref(reading.columns);
-	g_ptr_array_unref(reading.row);
 	if (!good) {
 		manifest_close(manifest);
 		return false;

@@ -6,20 +6,23 @@
 static const char *const block_tags[] = {"p",   "/p",   "li", "/li", "ul", "/ul", "ol",    "/ol",    "br", "br/",
 					 "div", "/div", "td", "/td", "tr", "/tr", "table", "/table", NULL};
 
+/* No comment of a converter is longer: the search for its end stops there. */
+enum { COMMENT_LENGTH = 2048 };
+
 /* Length of the tag or comment at `text`, 0 when it is no tag: "<5%" and "a < b" are words. */
 static size_t tag_length(const char *text)
 {
 	if (text[0] != '<')
 		return 0;
 	if (strncmp(text, "<!--", 4) == 0) {
-		const char *end = strstr(text + 4, "-->");
+		const char *end = g_strstr_len(text + 4, COMMENT_LENGTH, "-->");
 		return end ? (size_t)(end - text) + 3 : 0;
 	}
 	size_t at = text[1] == '/' ? 2 : 1;
 	if (!g_ascii_isalpha(text[at]))
 		return 0;
-	size_t end = strcspn(text, ">");
-	if (text[end] != '>' || memchr(text + 1, '<', end - 1))
+	size_t end = 1 + strcspn(text + 1, "<>");
+	if (text[end] != '>')
 		return 0;
 	char *name =
 		g_strndup(text + at, strspn(text + at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456"));
@@ -110,12 +113,23 @@ static const char *closing_marks(const char *from, size_t len)
 	return NULL;
 }
 
+/* The same with a memory: where no mark closes a run, none closes a later one either. */
+static const char *find_close(bool hopeless[2][4], const char *at, size_t run)
+{
+	bool *none = &hopeless[*at == '_'][run];
+	if (*none)
+		return NULL;
+	const char *close = closing_marks(at, run);
+	*none = !close && at[run] != '\0' && !g_ascii_isspace(at[run]);
+	return close;
+}
+
 /* Copies `text` without paired * and _, with what was strong. */
 static void copy_without_marks(GString *out, const char *text, struct markup *markup)
 {
 	const char *end = NULL;
 	size_t len = 0, strong = 0;
-	bool leads = false;
+	bool leads = false, hopeless[2][4] = {{false}};
 	for (const char *at = text; *at;) {
 		if (end && at == end) {
 			if (leads && len >= 2 && strong == 0)
@@ -131,7 +145,7 @@ static void copy_without_marks(GString *out, const char *text, struct markup *ma
 		}
 		bool mark = (*at == '*' || *at == '_') && !end && (*at == '*' || at == text || !is_word_byte(at[-1]));
 		size_t run = mark ? MIN(strspn(at, (char[]){*at, '\0'}), 3) : 0;
-		const char *close = run ? closing_marks(at, run) : NULL;
+		const char *close = run ? find_close(hopeless, at, run) : NULL;
 		if (close) {
 			leads = at == text;
 			markup->emphasized |= leads && run == 1 && close[run] == '\0';
@@ -172,6 +186,9 @@ char *markup_clean(struct markup *markup, const char *line)
 			g_string_append_c(plain, *at++);
 	}
 	g_autoptr(GString) out = g_string_new(NULL);
+	/* A line of dashes or underscores is a rule, not emphasis of nothing. */
+	if (strspn(plain->str, "_*-=~ ") == plain->len)
+		return g_strstrip(g_strdup(plain->str));
 	copy_without_marks(out, plain->str, markup);
 	return g_strstrip(g_strdup(out->str));
 }

@@ -9,6 +9,9 @@
 /* How many records make up the head of a part. */
 enum { HEAD_RECORDS = 24 };
 
+/* How many dates of one record are looked at: more are a calendar. */
+enum { HEAD_DATES = 8 };
+
 struct candidate {
 	struct date_found date;
 	int weight;
@@ -93,7 +96,8 @@ static int weight_of(const struct record *record, const struct date_found *found
 static void consider(struct candidate *best, const struct record *record)
 {
 	struct date_found found;
-	for (size_t at = 0; date_find(&found, record->text, at); at = found.end) {
+	guint dates = 0;
+	for (size_t at = 0; dates < HEAD_DATES && date_find(&found, record->text, at); at = found.end, dates++) {
 		int weight = weight_of(record, &found);
 		if (weight && found.has_weekday)
 			weight += found.weekday_fits ? 1 : -1;
@@ -148,7 +152,7 @@ static void find_names(struct part *part, const struct paper *paper)
 	guint limit = MIN(part->end, part->first + HEAD_RECORDS);
 	for (guint i = part->first; i < limit && !(part->council && part->body); i++) {
 		const struct record *record = record_at(paper, i);
-		if (record->kind == KIND_FURNITURE ||
+		if (record->kind == KIND_FURNITURE || record->kind == KIND_ATTENDANCE || record->kind == KIND_ROW ||
 		    (record->title && part->type != TYPE_REPORT && record->kind != KIND_HEADING))
 			continue;
 		if (!part->council)

@@ -25,9 +25,14 @@ static bool is_letter(const char *at)
 	return g_unichar_isalpha(g_utf8_get_char(at)) || *at == '\'';
 }
 
+/* No word is longer. */
+enum { WORD_LENGTH = 96 };
+
 /* The run of letters that ends at `end`. */
 static const char *letters_before(const char *start, const char *end)
 {
+	if (end - start > WORD_LENGTH)
+		start = end - WORD_LENGTH;
 	while (end > start) {
 		const char *at = g_utf8_find_prev_char(start, end);
 		if (!at || !is_letter(at))

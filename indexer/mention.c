@@ -44,7 +44,7 @@ static guint office_run(const struct tokens *tokens, guint first)
 	guint end = first;
 	for (guint place = first; place < tokens->len && place < first + OFFICE_WORDS; place++) {
 		const struct token *token = tokens_at(tokens, place);
-		const struct name_title *title = name_title(token->word);
+		const struct name_title *title = name_title_find(token->word);
 		bool is_title = title && !name_is(NAME_OFFICE, token->word);
 		if ((place > first && !is_run_on(token)) || is_title || (token->flags & TOKEN_DIGITS))
 			break;
@@ -179,7 +179,7 @@ static guint skip_brackets(const struct tokens *tokens, guint place)
 /* "Cllrs Alder, Birch (J) and Cedar": every name of the list has the title. */
 static guint read_list(GArray *mentions, const struct tokens *tokens, guint first)
 {
-	const struct name_title *title = name_title(tokens_at(tokens, first)->word);
+	const struct name_title *title = name_title_find(tokens_at(tokens, first)->word);
 	guint end = first, place = first + 1;
 	for (guint count = 0; place < tokens->len; count++) {
 		struct form form;
@@ -204,9 +204,9 @@ static guint read_list(GArray *mentions, const struct tokens *tokens, guint firs
 /* "Mr and Mrs Alder": the first title has the second's surname. */
 static guint read_couple(GArray *mentions, const struct tokens *tokens, guint first)
 {
-	const struct name_title *title = name_title(tokens_at(tokens, first)->word);
+	const struct name_title *title = name_title_find(tokens_at(tokens, first)->word);
 	const struct token *second = tokens_at(tokens, first + 2);
-	if (!is_and(tokens_at(tokens, first + 1)) || !(second->flags & TOKEN_CAPITAL) || !name_title(second->word))
+	if (!is_and(tokens_at(tokens, first + 1)) || !(second->flags & TOKEN_CAPITAL) || !name_title_find(second->word))
 		return first;
 	struct form form;
 	if (form_parse(&form, tokens, first + 2) == first + 2 || form.title == title)
@@ -218,7 +218,7 @@ static guint read_couple(GArray *mentions, const struct tokens *tokens, guint fi
 static guint read_titled(GArray *mentions, const struct tokens *tokens, guint first)
 {
 	const struct token *token = tokens_at(tokens, first);
-	const struct name_title *title = (token->flags & TOKEN_CAPITAL) ? name_title(token->word) : NULL;
+	const struct name_title *title = (token->flags & TOKEN_CAPITAL) ? name_title_find(token->word) : NULL;
 	if (!title)
 		return first;
 	if (title->is_plural)
@@ -244,7 +244,7 @@ static bool has_office(const struct tokens *tokens, guint first, guint end)
 static guint read_untitled(GArray *mentions, const struct tokens *tokens, guint first, const struct roll *roll)
 {
 	const struct token *token = tokens_at(tokens, first);
-	if (!(token->flags & TOKEN_CAPITAL) || (token->flags & TOKEN_POSSESSIVE) || name_title(token->word))
+	if (!(token->flags & TOKEN_CAPITAL) || (token->flags & TOKEN_POSSESSIVE) || name_title_find(token->word))
 		return first;
 	bool is_given = name_is(NAME_GIVEN, token->word);
 	struct form form;
@@ -296,7 +296,7 @@ static guint read_office(GArray *mentions, const struct tokens *tokens, guint fi
 	struct form form;
 	guint start = has_article ? first + 1 : first;
 	bool is_person = (tokens_at(tokens, start)->flags & TOKEN_CAPITAL) &&
-			 name_title(tokens_at(tokens, start)->word) && form_parse(&form, tokens, start) > start;
+			 name_title_find(tokens_at(tokens, start)->word) && form_parse(&form, tokens, start) > start;
 	if (is_person || office_parse(&mention, tokens, first) == first)
 		return first;
 	if (roll)

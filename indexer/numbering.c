@@ -41,11 +41,6 @@ static char *number_text(int number, enum numbering_form form)
 
 static void count(struct numbering_counts *counts, const struct numbering_level *levels, int level)
 {
-	for (int i = 0; i < level; i++) {
-		if (!counts->has_number[i])
-			counts->numbers[i] = levels[i].start;
-		counts->has_number[i] = true;
-	}
 	if (counts->has_number[level] && counts->numbers[level] < G_MAXINT)
 		counts->numbers[level]++;
 	else

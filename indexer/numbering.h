@@ -13,7 +13,7 @@ enum numbering_form {
 	NUMBERING_NONE, /* counted, but no number is printed where it stands */
 	NUMBERING_BULLET,
 	NUMBERING_DECIMAL,
-	NUMBERING_PADDED, /* 01 */
+	NUMBERING_PADDED,  /* 01 */
 	NUMBERING_ORDINAL, /* 1st */
 	NUMBERING_LOWER_LETTER,
 	NUMBERING_UPPER_LETTER,
@@ -37,7 +37,7 @@ struct numbering_counts {
 };
 
 /* Counts a paragraph at this level, from 0, and gives its label as printed; NULL where none is. Yours. A level above
- * that was never counted takes its first number. */
+ * that was not counted yet prints its first number, which stays its first. */
 char *numbering_next(struct numbering_counts *counts, const struct numbering_level *levels, int level);
 
 /* The label of a bullet list whose character is this one, in whatever font: a dash is a dash, all others are "•". */

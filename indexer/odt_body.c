@@ -84,8 +84,8 @@ static int compare_element(const void *name, const void *element)
 
 static enum kind kind_of(const xmlNode *node)
 {
-	const struct element *found = bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]),
-					      compare_element);
+	const struct element *found =
+		bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]), compare_element);
 	return found ? found->kind : KIND_INLINE;
 }
 
@@ -355,10 +355,12 @@ static void read_inline(struct odt_body *body, enum kind kind)
 static void read_element(struct odt_body *body, const xmlNode *node)
 {
 	static void (*const readers[])(struct odt_body *, const xmlNode *) = {
-		[KIND_INLINE] = read_children, [KIND_PARAGRAPH] = read_paragraph, [KIND_SPAN] = read_span,
-		[KIND_NOTE] = read_note,       [KIND_BOX] = read_box,		  [KIND_CONTENTS] = read_contents,
-		[KIND_SECTION] = read_section, [KIND_LIST] = read_list,		  [KIND_ITEM] = read_item,
-		[KIND_TABLE] = read_table,     [KIND_ROW] = read_row,		  [KIND_CELL] = read_cell,
+		[KIND_INLINE] = read_children, [KIND_PARAGRAPH] = read_paragraph,
+		[KIND_SPAN] = read_span,       [KIND_NOTE] = read_note,
+		[KIND_BOX] = read_box,         [KIND_CONTENTS] = read_contents,
+		[KIND_SECTION] = read_section, [KIND_LIST] = read_list,
+		[KIND_ITEM] = read_item,       [KIND_TABLE] = read_table,
+		[KIND_ROW] = read_row,         [KIND_CELL] = read_cell,
 	};
 	enum kind kind = kind_of(node);
 	if (kind == KIND_SKIPPED)

@@ -18,7 +18,7 @@ struct odt_body {
 	struct numbering_counts headings; /* numbered by the outline */
 	bool is_furniture;                /* headers, footers and contents */
 	bool in_paragraph;
-	int run_styles;                   /* enum html_style of the text at hand */
+	int run_styles; /* enum html_style of the text at hand */
 };
 
 void odt_body_init(struct odt_body *body, struct flow *flow, const struct odt_styles *styles);

@@ -82,9 +82,9 @@ static enum numbering_form form_of(const char *format)
 	static const struct {
 		const char *name;
 		enum numbering_form form;
-	} forms[] = {{"1", NUMBERING_DECIMAL},      {"01", NUMBERING_PADDED},       {"1st", NUMBERING_ORDINAL},
-		     {"a", NUMBERING_LOWER_LETTER}, {"A", NUMBERING_UPPER_LETTER},
-		     {"i", NUMBERING_LOWER_ROMAN},  {"I", NUMBERING_UPPER_ROMAN},   {"", NUMBERING_NONE}};
+	} forms[] = {{"1", NUMBERING_DECIMAL},      {"01", NUMBERING_PADDED},      {"1st", NUMBERING_ORDINAL},
+		     {"a", NUMBERING_LOWER_LETTER}, {"A", NUMBERING_UPPER_LETTER}, {"i", NUMBERING_LOWER_ROMAN},
+		     {"I", NUMBERING_UPPER_ROMAN},  {"", NUMBERING_NONE}};
 	for (gsize i = 0; format && i < G_N_ELEMENTS(forms); i++) {
 		if (strcmp(format, forms[i].name) == 0)
 			return forms[i].form;
@@ -156,8 +156,8 @@ static void read_list(struct odt_styles *styles, const xmlNode *node)
 		int at = level->type == XML_ELEMENT_NODE ? xml_tree_number(level, "level", 0) - 1 : -1;
 		if (at < 0 || at >= NUMBERING_LEVELS)
 			continue;
-		bool is_bullet = xml_tree_is(level, "list-level-style-bullet") ||
-				 xml_tree_is(level, "list-level-style-image");
+		bool is_bullet =
+			xml_tree_is(level, "list-level-style-bullet") || xml_tree_is(level, "list-level-style-image");
 		sources[at] = level;
 		list->levels[at].form = is_bullet ? NUMBERING_BULLET : form_of(xml_tree_attribute(level, "num-format"));
 		list->levels[at].start = xml_tree_number(level, "start-value", 1);

@@ -13,7 +13,7 @@ struct odt_style {
 	int outline;              /* 1.. of a heading; 0 none */
 	double left, indent;      /* margin and first line's indent in points */
 	bool has_indents;
-	char *parent, *list;      /* names; "" as list says none */
+	char *parent, *list; /* names; "" as list says none */
 };
 
 struct odt_styles;

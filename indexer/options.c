@@ -2,12 +2,11 @@
 #include "options.h"
 
 #include "fault.h"
+#include "ocr.h"
 
-static const char summary[] = "Reads council papers (PDF, HTML, text; each also gzipped) and keeps them,\n"
-			      "paragraph by paragraph, in an index for minutes-query. Folders are read with\n"
-			      "all that is in them; new and changed papers are taken in, unchanged ones\n"
-			      "passed over, vanished ones forgotten. A manifest.csv in a folder says what its\n"
-			      "papers do not: columns path, date, council, body, type, classification, url.";
+static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RTF, HTML, mail, text; each also\n"
+			      "gzipped) in an index for minutes-query, paragraph by paragraph. Folders are read\n"
+			      "whole: new and changed papers are taken in, vanished ones forgotten.";
 
 static const char description[] = "Examples:\n"
 				  "  minutes-index ~/papers              take in or update a folder of papers\n"
@@ -26,8 +25,8 @@ static char *default_index(void)
 
 /* What GOption fills in: it knows gboolean and gchar ** only. */
 struct raw {
-	gboolean parse, quiet, help, version;
-	char *index, *topics;
+	gboolean parse, ocr, quiet, help, version;
+	char *index, *topics, *thesaurus, *ocr_language;
 	char **paths;
 };
 
@@ -40,6 +39,11 @@ static bool parse_raw(struct raw *raw, char **help, char *const *argv, GError **
 		 NULL},
 		{"topics", 't', 0, G_OPTION_ARG_FILENAME, &raw->topics,
 		 "Topics (default: topics.ini with or above the papers)", "FILE"},
+		{"thesaurus", 0, 0, G_OPTION_ARG_FILENAME, &raw->thesaurus,
+		 "Families of words (default: thesaurus.ini, as topics)", "FILE"},
+		{"ocr", 'o', 0, G_OPTION_ARG_NONE, &raw->ocr, "Read scanned pages and pictures too; slow", NULL},
+		{"ocr-language", 0, 0, G_OPTION_ARG_STRING, &raw->ocr_language,
+		 "Their languages (default: eng), turns --ocr on", "LANG"},
 		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &raw->quiet, "No progress bar, no summary", NULL},
 		{"help", 'h', 0, G_OPTION_ARG_NONE, &raw->help, "Show this help", NULL},
 		{"version", 'V', 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL},
@@ -77,8 +81,10 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 	options->mode = raw_mode(&raw);
 	options->index = raw.index ? raw.index : default_index();
 	options->topics = raw.topics;
+	options->thesaurus = raw.thesaurus;
 	options->paths = raw.paths ? raw.paths : g_new0(char *, 1);
 	options->quiet = raw.quiet;
+	options->ocr = raw.ocr_language ? raw.ocr_language : raw.ocr ? g_strdup(OCR_LANGUAGE) : NULL;
 	if (!parsed) {
 		g_set_error(error, FAULT, FAULT_QUERY, "%s; minutes-index --help lists the options", trouble->message);
 		options_clear(options);
@@ -98,6 +104,8 @@ void options_clear(struct options *options)
 {
 	g_free(options->index);
 	g_free(options->topics);
+	g_free(options->thesaurus);
+	g_free(options->ocr);
 	g_strfreev(options->paths);
 	g_free(options->help);
 	*options = (struct options){0};

@@ -15,10 +15,12 @@ enum options_mode {
 
 struct options {
 	enum options_mode mode;
-	char *index;  /* where the index lies */
-	char *topics; /* the topics file that was asked for, or NULL */
-	char **paths; /* files and folders as named; never NULL */
+	char *index;     /* where the index lies */
+	char *topics;    /* the topics file that was asked for, or NULL */
+	char *thesaurus; /* the families file that was asked for, or NULL */
+	char **paths;    /* files and folders as named; never NULL */
 	bool quiet;
+	char *ocr;  /* the languages in which scanned pages are read, or NULL: they are not */
 	char *help; /* the help text, for MODE_HELP */
 };
 

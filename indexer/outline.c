@@ -86,6 +86,10 @@ static guint depth_of_first(const struct outline *outline, const struct block *b
 	guint depth = outline->levels->len;
 	if (depth > 0 && level_at(outline, depth - 1)->leads)
 		return depth;
+	/* A number that starts no list does not hang under a bullet that leads to none. */
+	while (block->label.style == LABEL_DECIMAL && depth > 0 &&
+	       level_at(outline, depth - 1)->label.style == LABEL_BULLET)
+		depth--;
 	for (guint i = depth; i-- > 0;)
 		if (label_same_form(&level_at(outline, i)->label, &block->label))
 			return i;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A paper as its extractor saw it: pages of positioned lines, before anybody asks what they mean. One form for text,
- * HTML and PDF: what a format does not tell is 0. */
+/* A paper as its extractor saw it: pages of positioned lines, before anybody asks what they mean. One form for all
+ * formats: what a format does not tell is 0. */
 #ifndef MINUTEBOOK_PAGE_H
 #define MINUTEBOOK_PAGE_H
 
@@ -17,6 +17,7 @@ enum page_format {
 	FORMAT_RTF,
 	FORMAT_EML, /* a mail's lines are of the format of its body */
 	FORMAT_DOC,
+	FORMAT_IMAGE, /* pages without lines; once they have been recognised it is FORMAT_PDF */
 };
 
 /* What the markup itself says of a line; LINE_PLAIN where it says nothing. */
@@ -52,6 +53,8 @@ struct line {
 struct page {
 	GArray *lines;        /* struct line, in reading order */
 	double width, height; /* points; 0 unknown */
+	bool is_scan;         /* its words are in a picture, not in a text layer */
+	bool is_recognised;   /* its lines were read from that picture */
 };
 
 struct document {

@@ -12,7 +12,7 @@ static void part_clear(gpointer data)
 
 void paper_init(struct paper *paper)
 {
-	paper->records = g_ptr_array_new_with_free_func(record_free);
+	*paper = (struct paper){.records = g_ptr_array_new_with_free_func(record_free)};
 	paper->parts = g_array_new(FALSE, TRUE, sizeof(struct part));
 	g_array_set_clear_func(paper->parts, part_clear);
 }
@@ -21,4 +21,5 @@ void paper_clear(struct paper *paper)
 {
 	g_clear_pointer(&paper->records, g_ptr_array_unref);
 	g_clear_pointer(&paper->parts, g_array_unref);
+	g_clear_pointer(&paper->note, g_free);
 }

@@ -17,6 +17,8 @@ struct part {
 struct paper {
 	GPtrArray *records; /* struct record * */
 	GArray *parts;      /* struct part, covering the records without gap, in order */
+	guint scans;        /* pages whose words are in pictures */
+	char *note;         /* what of the file could not be read, for people; or NULL */
 };
 
 void paper_init(struct paper *paper);

@@ -39,6 +39,14 @@ static void apply_manifest(struct paper *paper, const struct manifest_entry *ent
 	}
 }
 
+static bool is_recognised(const struct record *record, const struct document *document)
+{
+	for (int page = record->page; page > 0 && page <= MIN(record->page_end, (int)document->pages->len); page++)
+		if (((const struct page *)document->pages->pdata[page - 1])->is_recognised)
+			return true;
+	return false;
+}
+
 static void fill_record(struct record *record, const struct part *part, const struct parse_input *input, guint number)
 {
 	record->id = g_strdup_printf("%.12s#%u", input->sha256, number);
@@ -61,8 +69,12 @@ void parse_document(struct paper *paper, const struct document *document, const 
 		apply_manifest(paper, input->manifest);
 	for (guint i = 0; i < paper->parts->len; i++) {
 		const struct part *part = &g_array_index(paper->parts, struct part, i);
-		for (guint j = part->first; j < part->end; j++)
-			fill_record(g_ptr_array_index(paper->records, j), part, input, j + 1);
+		for (guint j = part->first; j < part->end; j++) {
+			struct record *record = g_ptr_array_index(paper->records, j);
+			fill_record(record, part, input, j + 1);
+			if (is_recognised(record, document))
+				record->source = g_strdup("ocr");
+		}
 	}
 	people_attribute(paper);
 	if (input->topics)

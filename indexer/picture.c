@@ -18,6 +18,17 @@ static bool fail(const char *reason, GError **error)
 	return false;
 }
 
+static void ignore(const char *message)
+{
+	(void)message;
+}
+
+void picture_hush(void)
+{
+	setMsgSeverity(L_SEVERITY_NONE);
+	leptSetStderrHandler(ignore);
+}
+
 bool picture_blank(struct picture *picture, double width, double height)
 {
 	double inches = width * height / 72 / 72;
@@ -59,9 +70,9 @@ static bool check_size(struct span bytes, guint index, GError **error)
 							 NULL, NULL, NULL)
 				     : pixReadHeaderMem(data, bytes.len, NULL, &width, &height, NULL, NULL, NULL);
 	if (is_bad || width < 1 || height < 1)
-		return fail("the picture is damaged; fetch it again", error);
+		return fail("damaged; fetch it again", error);
 	if ((double)width * height > UNPACK_LIMIT) {
-		g_set_error(error, FAULT, FAULT_INPUT, "the picture is too large: %d by %d pixels", width, height);
+		g_set_error(error, FAULT, FAULT_INPUT, "too large: %d by %d pixels", width, height);
 		return false;
 	}
 	return true;
@@ -69,18 +80,32 @@ static bool check_size(struct span bytes, guint index, GError **error)
 
 bool picture_count(guint *pages, struct span bytes, GError **error)
 {
-	size_t offset = 0;
-	setMsgSeverity(L_SEVERITY_NONE);
-	*pages = 0;
-	do {
-		if (!check_size(bytes, *pages, error))
-			return false;
-		*pages += 1;
-		PIX *pix = is_tiff(bytes) ? pixReadMemFromMultipageTiff((const l_uint8 *)bytes.ptr, bytes.len, &offset)
-					  : NULL;
-		pixDestroy(&pix);
-	} while (offset != 0);
-	return true;
+	picture_hush();
+	*pages = 1;
+	if (!check_size(bytes, 0, error))
+		return false;
+	if (!is_tiff(bytes))
+		return true;
+	l_int32 count = 0;
+	FILE *file = fmemopen((void *)bytes.ptr, bytes.len, "r");
+	bool good = file && tiffGetCount(file, &count) == 0 && count > 0;
+	if (file)
+		fclose(file);
+	*pages = (guint)count;
+	return good || fail("damaged; fetch it again", error);
+}
+
+/* Whether there is an end mark behind the header: ITU-T T.81, B.1.1. Without it libjpeg would complain on stderr. */
+static bool has_jpeg_end(struct span bytes)
+{
+	const guint8 *data = (const guint8 *)bytes.ptr;
+	gsize at = 2;
+	while (at + 4 <= bytes.len && data[at] == 0xff && data[at + 1] != 0xda)
+		at += 2 + (gsize)(data[at + 2] << 8 | data[at + 3]);
+	for (; at + 2 <= bytes.len; at++)
+		if (data[at] == 0xff && data[at + 1] == 0xd9)
+			return true;
+	return false;
 }
 
 static PIX *unpack(struct span bytes, guint index)
@@ -88,9 +113,9 @@ static PIX *unpack(struct span bytes, guint index)
 	const l_uint8 *data = (const l_uint8 *)bytes.ptr;
 	if (is_tiff(bytes))
 		return pixReadMemTiff(data, bytes.len, (l_int32)index);
-	/* A JPEG that was cut off would come out grey from there on. */
+	/* Without a hint bad data are an error: what is missing would come out grey. */
 	if (is_jpeg(bytes))
-		return pixReadMemJpeg(data, bytes.len, 0, 1, NULL, L_JPEG_FAIL_ON_BAD_DATA);
+		return !has_jpeg_end(bytes) ? NULL : pixReadMemJpeg(data, bytes.len, 0, 1, NULL, 0);
 	return pixReadMem(data, bytes.len);
 }
 
@@ -124,7 +149,7 @@ static void scale(struct picture *picture)
 bool picture_read(struct picture *picture, struct span bytes, guint index, GError **error)
 {
 	*picture = (struct picture){0};
-	setMsgSeverity(L_SEVERITY_NONE);
+	picture_hush();
 	if (!check_size(bytes, index, error))
 		return false;
 	PIX *pix = unpack(bytes, index);
@@ -133,17 +158,19 @@ bool picture_read(struct picture *picture, struct span bytes, guint index, GErro
 	double dpi = pix ? resolution_of(pix) : 0;
 	if (pix)
 		become(&pix, pixConvertTo8(pix, 0));
-	*picture = (struct picture){pix, dpi};
+	*picture = (struct picture){.pix = pix, .dpi = dpi};
 	if (pix)
 		scale(picture);
-	return picture->pix || fail("the picture is damaged; fetch it again", error);
+	return picture->pix || fail("damaged; fetch it again", error);
 }
 
 void picture_turn(struct picture *picture, int quarters)
 {
 	PIX *turned = pixRotateOrth(picture->pix, quarters & 3);
-	if (turned)
-		become(&picture->pix, turned);
+	if (!turned)
+		return;
+	become(&picture->pix, turned);
+	picture->turned = (picture->turned + quarters) & 3;
 }
 
 int picture_width(const struct picture *picture)

@@ -20,6 +20,7 @@ struct Pix;
 struct picture {
 	struct Pix *pix; /* owned; 8 bits of grey, 0 is black */
 	double dpi;      /* pixels to the inch */
+	int turned;      /* clockwise quarters so far, 0..3 */
 };
 
 /* An all-white picture of a page of so many points, as near to PICTURE_DPI as the limit allows. False when it has no
@@ -35,6 +36,9 @@ bool picture_count(guint *pages, struct span bytes, GError **error);
 /* Page `index` from 0, on white, its resolution as stated or, where that cannot be, as if the longer side were that of an
  * A4 page. Errors as picture_count. */
 bool picture_read(struct picture *picture, struct span bytes, guint index, GError **error);
+
+/* Leptonica, for the whole process, keeps its complaints to itself: errors are told by return values. */
+void picture_hush(void);
 
 /* Turned clockwise by quarters. */
 void picture_turn(struct picture *picture, int quarters);

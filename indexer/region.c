@@ -52,7 +52,7 @@ static bool is_caption(const char *text, const char *const *names)
 /* Whether one of the next blocks says who was there, as only minutes do right at their head. */
 static bool attendance_follows(const GArray *blocks, guint i)
 {
-	for (guint j = i, seen = 0; j < blocks->len && seen < 8; j++) {
+	for (guint j = i, seen = 0; j < MIN(blocks->len, i + 64) && seen < 8; j++) {
 		const struct block *block = block_at(blocks, j);
 		if (block->role == BLOCK_FURNITURE)
 			continue;
@@ -258,7 +258,7 @@ GArray *region_find(const GArray *blocks)
 		} else if (opens_report(blocks, i) && !(last->type == TYPE_REPORT && i - last->first < HEAD_BLOCKS)) {
 			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_REPORT);
 		} else if (opens_agenda(blocks, i)) {
-			start_region(regions, i, TYPE_AGENDA);
+			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_AGENDA);
 		}
 	}
 	g_array_index(regions, struct region, regions->len - 1).end = blocks->len;

@@ -9,6 +9,7 @@
 
 enum {
 	DEPTH_MAX = 1000,
+	FONT_NONE = -1, /* a font's name is not set in that font */
 	PART_BODY = 0,
 	PART_NOTES = 1,
 };
@@ -99,8 +100,10 @@ void rtf_body_settle(struct rtf_body *body)
 		return;
 	g_autoptr(GString) text = g_string_new(NULL);
 	struct span bytes = {body->bytes->str, body->bytes->len};
-	if (rtf_body_group(body)->place != RTF_PLACE_NOWHERE)
-		rtf_fonts_decode(text, &body->fonts, rtf_body_group(body)->font, bytes);
+	const struct rtf_group *group = rtf_body_group(body);
+	bool is_name = group->place == RTF_PLACE_FONTS || group->place == RTF_PLACE_STYLES;
+	if (group->place != RTF_PLACE_NOWHERE)
+		rtf_fonts_decode(text, &body->fonts, is_name ? FONT_NONE : group->font, bytes);
 	g_string_truncate(body->bytes, 0);
 	add_text(body, (struct span){text->str, text->len});
 }

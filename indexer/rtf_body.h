@@ -31,26 +31,26 @@ struct rtf_group {
 	int font, fallback_bytes; /* \uc */
 	int styles;               /* enum html_style */
 	bool hidden, deleted;
-	int style, outline;       /* of the paragraph; -1 none */
-	int left, first;          /* indents in twips */
+	int style, outline; /* of the paragraph; -1 none */
+	int left, first;    /* indents in twips */
 	bool in_table, header_row;
-	bool is_starred;          /* after \*: an unknown word skips the group */
-	bool is_box, in_box;      /* this group; this one or one around it */
-	struct flow_text aside;   /* of the paragraph around the box */
+	bool is_starred;        /* after \*: an unknown word skips the group */
+	bool is_box, in_box;    /* this group; this one or one around it */
+	struct flow_text aside; /* of the paragraph around the box */
 };
 
 struct rtf_body {
-	GArray *groups;    /* struct rtf_group, the innermost last; never empty */
-	GPtrArray *parts;  /* struct rtf_part *: 0 the body, 1 the notes, then headers and footers */
+	GArray *groups;   /* struct rtf_group, the innermost last; never empty */
+	GPtrArray *parts; /* struct rtf_part *: 0 the body, 1 the notes, then headers and footers */
 	struct rtf_fonts fonts;
-	GString *bytes;    /* text not decoded yet, all of one group and font */
-	GString *marker;   /* of the paragraph at hand */
-	GString *name;     /* of the font or style being defined */
-	int defined;       /* its number */
-	int outline;       /* its outline level; -1 none */
+	GString *bytes;                  /* text not decoded yet, all of one group and font */
+	GString *marker;                 /* of the paragraph at hand */
+	GString *name;                   /* of the font or style being defined */
+	int defined;                     /* its number */
+	int outline;                     /* its outline level; -1 none */
 	GHashTable *headings, *contents; /* style numbers: heading level; styles of tables of contents */
-	int skip;          /* characters to pass over after \u */
-	gunichar high;     /* first half of a surrogate pair, or 0 */
+	int skip;                        /* characters to pass over after \u */
+	gunichar high;                   /* first half of a surrogate pair, or 0 */
 };
 
 void rtf_body_init(struct rtf_body *body);

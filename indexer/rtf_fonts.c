@@ -9,10 +9,9 @@ enum { LATIN = 1252 };
 /* \fcharsetN (RTF 1.9.1, "Font table") and the code page it means. */
 static const struct {
 	int charset, page;
-} charsets[] = {{0, 1252},   {2, RTF_SYMBOL_PAGE}, {77, 10000}, {128, 932},  {129, 949},  {130, 1361},
-		{134, 936},  {136, 950},           {161, 1253}, {162, 1254}, {163, 1258}, {177, 1255},
-		{178, 1256}, {186, 1257},          {204, 1251}, {222, 874},  {238, 1250}, {254, 437},
-		{255, 850}};
+} charsets[] = {{0, 1252},   {2, RTF_SYMBOL_PAGE}, {77, 10000}, {128, 932},  {129, 949},  {130, 1361}, {134, 936},
+		{136, 950},  {161, 1253},          {162, 1254}, {163, 1258}, {177, 1255}, {178, 1256}, {186, 1257},
+		{204, 1251}, {222, 874},           {238, 1250}, {254, 437},  {255, 850}};
 
 void rtf_fonts_init(struct rtf_fonts *fonts)
 {
@@ -52,6 +51,15 @@ static void decode_symbols(GString *text, const char *font, struct span bytes)
 	}
 }
 
+static bool is_ascii(struct span bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++) {
+		if ((guint8)bytes.ptr[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
 void rtf_fonts_decode(GString *text, const struct rtf_fonts *fonts, int font, struct span bytes)
 {
 	int page = GPOINTER_TO_INT(g_hash_table_lookup(fonts->pages, GINT_TO_POINTER(font)));
@@ -60,6 +68,10 @@ void rtf_fonts_decode(GString *text, const struct rtf_fonts *fonts, int font, st
 		return;
 	}
 	page = page > 0 ? page : fonts->page;
+	if (is_ascii(bytes)) {
+		g_string_append_len(text, bytes.ptr, (gssize)bytes.len);
+		return;
+	}
 	g_autofree char *charset = page == 10000 ? g_strdup("MACINTOSH") : g_strdup_printf("CP%d", page);
 	g_autofree char *decoded =
 		g_convert(bytes.ptr, (gssize)bytes.len, "UTF-8", page == 65001 ? "UTF-8" : charset, NULL, NULL, NULL);

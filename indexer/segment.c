@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "caption.h"
+#include "decision.h"
 #include "draft.h"
 #include "heading.h"
 #include "kind.h"
@@ -21,6 +23,7 @@ struct segment {
 	guint resolving_depth; /* … below this depth of labels */
 	bool resolving_next;   /* the next unlabelled block is part of it */
 	bool recommending;
+	char *around;       /* the section around the table whose caption is the section now; NULL outside tables */
 	bool after_heading; /* nothing but the item's heading so far */
 };
 
@@ -31,6 +34,7 @@ static const struct block *block_at(const struct segment *segment, guint i)
 
 static void leave_item(struct segment *segment)
 {
+	g_clear_pointer(&segment->around, g_free);
 	draft_leave_item(&segment->draft);
 	outline_reset(&segment->outline);
 	segment->resolving = segment->resolving_next = segment->recommending = false;
@@ -89,6 +93,10 @@ static void open_section(struct segment *segment, guint i)
 	const struct block *block = block_at(segment, i);
 	g_autofree char *full = title_with_label(block);
 	segment->headings.in_sections |= block->label.style != LABEL_NONE;
+	if (!caption_is_table(block->text->str))
+		g_clear_pointer(&segment->around, g_free);
+	else if (!segment->around)
+		segment->around = g_strdup(segment->draft.section ? segment->draft.section : "");
 	draft_set(&segment->draft.section, block->text->str);
 	size_t len = strlen(segment->draft.section);
 	if (len > 1 && strchr(":.", segment->draft.section[len - 1]))
@@ -155,12 +163,12 @@ static enum record_kind kind_in_item(struct segment *segment, const struct block
 	bool next = segment->resolving_next && !labelled;
 	segment->resolving = false;
 	if (segment->draft.type == TYPE_MINUTES || segment->draft.type == TYPE_DECISION) {
-		if (kind_opens_resolutions(text)) {
+		if (decision_opens_list(text)) {
 			segment->resolving = segment->resolving_next = true;
 			segment->resolving_depth = depth;
 			return KIND_RESOLUTION;
 		}
-		bool resolution = kind_is_resolution(text);
+		bool resolution = decision_is_made(text);
 		segment->resolving_next = next && (!prose_ends(text) || g_str_has_suffix(text, ":"));
 		segment->resolving = segment->resolving_next;
 		if (segment->resolving)
@@ -183,7 +191,7 @@ static enum record_kind kind_of(struct segment *segment, const struct block *blo
 		return KIND_ATTENDANCE;
 	if (!labelled && segment->draft.type == TYPE_MINUTES && segment->after_heading && kind_is_presenters(text))
 		return KIND_ATTENDANCE;
-	if (report && !labelled && !strchr(text, ':') && heading_is_figure(text))
+	if (report && !labelled && !strchr(text, ':') && heading_is_figure(text) && !kind_is_front_line(text))
 		return KIND_ROW;
 	return kind_in_item(segment, block, depth);
 }
@@ -208,6 +216,14 @@ static void add_run_in(struct segment *segment, const struct block *block)
 	segment->after_heading = whole;
 }
 
+/* A caption is the section of the rows below it alone. */
+static void leave_caption(struct segment *segment)
+{
+	g_free(segment->draft.section);
+	segment->draft.section = *segment->around ? g_strdup(segment->around) : NULL;
+	g_clear_pointer(&segment->around, g_free);
+}
+
 static void add_text(struct segment *segment, const struct block *block)
 {
 	if (heading_opens_run_in(&segment->headings, block)) {
@@ -218,7 +234,7 @@ static void add_text(struct segment *segment, const struct block *block)
 	    (ends_meeting(block->text->str) || (segment->draft.type == TYPE_AGENDA && is_signature(block))))
 		leave_item(segment);
 	g_autofree char *label = NULL;
-	if (block->label.style == LABEL_NONE && kind_starts_resolved(block->text->str))
+	if (block->label.style == LABEL_NONE && decision_starts(block->text->str))
 		outline_reset(&segment->outline);
 	if (block->label.style != LABEL_NONE)
 		label = outline_enter(&segment->outline, block);
@@ -228,7 +244,9 @@ static void add_text(struct segment *segment, const struct block *block)
 		g_clear_pointer(&segment->draft.section, g_free);
 	enum record_kind kind = kind_of(segment, block, depth);
 	segment->headings.after_roll |= kind == KIND_ATTENDANCE;
-	bool closes = kind == KIND_RESOLUTION && (kind_is_vote(block->text->str) || block->text->len < 40) &&
+	if (kind != KIND_ROW && segment->around)
+		leave_caption(segment);
+	bool closes = kind == KIND_RESOLUTION && (decision_is_vote(block->text->str) || block->text->len < 40) &&
 		      segment->headings.mode == MODE_REFERENCE;
 	if (!label && closes)
 		label = outline_outermost(&segment->outline);
@@ -243,10 +261,13 @@ static void add_table(struct segment *segment, guint first, guint *end)
 {
 	g_autoptr(GArray) entries = table_entries(segment->blocks, first, segment->region->end, end);
 	const struct block *block = block_at(segment, first);
+	bool roll = !segment->headings.in_item && entries->len > 0 &&
+		    kind_heads_roll(g_array_index(entries, struct table_entry, 0).text);
+	segment->headings.after_roll |= roll;
 	for (guint i = 0; i < entries->len; i++) {
 		struct table_entry *entry = &g_array_index(entries, struct table_entry, i);
-		struct record *record =
-			draft_add(&segment->draft, block, entry->repeated ? KIND_FURNITURE : KIND_ROW, entry->text);
+		enum record_kind kind = entry->repeated ? KIND_FURNITURE : roll ? KIND_ATTENDANCE : KIND_ROW;
+		struct record *record = draft_add(&segment->draft, block, kind, entry->text);
 		record->label = g_strdup(entry->label);
 		if (entry->section)
 			draft_set(&record->section, entry->section);
@@ -350,9 +371,12 @@ void segment_blocks(struct paper *paper, const GArray *blocks, const struct docu
 	struct segment segment = {.blocks = blocks};
 	g_autoptr(GArray) regions = region_find(blocks);
 	draft_init(&segment.draft, paper, blocks, document);
-	outline_init(&segment.outline, document->format == FORMAT_PDF);
+	bool positioned = document->format == FORMAT_PDF || document->format == FORMAT_DOCX ||
+			  document->format == FORMAT_ODT || document->format == FORMAT_RTF;
+	outline_init(&segment.outline, positioned);
 	for (guint i = 0; i < regions->len; i++)
 		segment_region(&segment, &g_array_index(regions, struct region, i));
 	outline_clear(&segment.outline);
 	draft_clear(&segment.draft);
+	g_free(segment.around);
 }

@@ -66,7 +66,7 @@ char *title_of_report(const GArray *blocks, const struct region *region)
 	for (guint i = region->first; i < limit; i++) {
 		const struct block *block = &g_array_index(blocks, struct block, i);
 		const char *text = block->text->str;
-		if (block->role == BLOCK_FURNITURE)
+		if (block->role == BLOCK_FURNITURE || kind_is_part_heading(text))
 			continue;
 		bool title = block->label.style == LABEL_NONE && kind_is_title_like(text) &&
 			     !kind_is_part_heading(text) && block->text->len < 220;

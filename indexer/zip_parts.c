@@ -36,8 +36,7 @@ bool zip_parts_open(struct zip_parts **parts, struct span bytes, GError **error)
 	if (source)
 		zip = zip_open_from_source(source, ZIP_RDONLY, &trouble);
 	if (!zip) {
-		fail(zip_error_code_zip(&trouble) == ZIP_ER_NOZIP ? "it ends too early"
-								  : zip_error_strerror(&trouble),
+		fail(zip_error_code_zip(&trouble) == ZIP_ER_NOZIP ? "it ends too early" : zip_error_strerror(&trouble),
 		     error);
 		zip_source_free(source);
 		zip_error_fini(&trouble);

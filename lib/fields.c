@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "fields.h"
 
+#include "copy.h"
 #include "text.h"
 
 /* Xapian's limit, and what of a longer term stays readable before its hash. */
 #define TERM_BYTES 245
-#define HEAD_BYTES 200
+#define HEAD_BYTES FIELDS_WORD_BYTES
 #define HASH_DIGITS 32
 
 /* Of a path: 64 bits, for a share of every record's terms. */
@@ -111,6 +112,10 @@ static const struct field fields[] = {
 	 .kind = FIELD_NAME,
 	 VALUES(spoke_values),
 	 .help = "who speaks, named in the paragraph itself"},
+	{.name = "person",
+	 .kind = FIELD_NAME,
+	 VALUES(speaker_values),
+	 .help = "who speaks, under any name that the papers print for that person"},
 	{.name = "topic", .prefix = "K", .kind = FIELD_EXACT, VALUES(topic_values), .help = "a topic's id"},
 	{.name = "body",
 	 .prefix = "XBODY",
@@ -292,6 +297,8 @@ static void add_date_terms(GPtrArray *terms, const struct field *field, const ch
 
 static void add_field_terms(GPtrArray *terms, const struct field *field, const struct record *record)
 {
+	if (!field->prefix)
+		return;
 	g_autoptr(GPtrArray) values = field_values(field, record);
 	for (guint i = 0; i < values->len; i++) {
 		const char *value = g_ptr_array_index(values, i);
@@ -342,6 +349,35 @@ char *field_file_term(const char *path)
 	return g_strconcat("XFILE", hash, NULL);
 }
 
+char *field_lexicon_term(const char *path)
+{
+	g_autofree char *hash = path_hash(path);
+	return g_strconcat(FIELDS_LEXICON, hash, NULL);
+}
+
+char *field_word_term(struct span folded)
+{
+	GString *term = g_string_new(FIELDS_WORD);
+	g_string_append_len(term, folded.ptr, (gssize)folded.len);
+	term_limit(term);
+	return g_string_free(term, FALSE);
+}
+
+char *field_brief_term(struct span brief, struct span full)
+{
+	GString *term = g_string_new(FIELDS_BRIEF);
+	text_fold(term, brief);
+	g_string_append_c(term, '=');
+	struct span word;
+	for (size_t pos = 0, first = 1; text_next_word(full, &pos, &word); first = 0) {
+		if (!first)
+			g_string_append_c(term, ' ');
+		text_fold(term, word);
+	}
+	term_limit(term);
+	return g_string_free(term, FALSE);
+}
+
 char *field_unique_term(const struct record *record)
 {
 	g_autofree char *hash = path_hash(record->path);
@@ -360,8 +396,29 @@ char *field_slot_value(const struct record *record, enum field_slot slot)
 {
 	if (slot == SLOT_DATE)
 		return date_digits(record->date, "");
-	if (slot == SLOT_KIND)
-		return g_strdup(record_kind_name(record->kind));
 	g_autofree char *date = date_digits(record->date, FIELDS_UNDATED);
-	return g_strdup_printf("%s%s\001%08u", date, record->path ? record->path : "", record_number(record));
+	g_autofree char *copy = copy_key(record);
+	return g_strdup_printf("%s%s\001%08u%u%s", date, record->path ? record->path : "", record_number(record),
+			       (guint)record->kind, copy);
+}
+
+bool field_place_read(struct field_place *place, struct span value)
+{
+	const size_t date_len = strlen(FIELDS_UNDATED);
+	const size_t number_len = 8;
+	size_t end = value.len;
+	while (end > 0 && value.ptr[end - 1] != '\001')
+		end--;
+	if (end <= date_len || value.len < end + number_len + 1)
+		return false;
+	*place = (struct field_place){
+		.date = span_cut(value, 0, date_len),
+		.path = span_cut(value, date_len, end - 1),
+		.copy = span_cut(value, end + number_len + 1, value.len),
+	};
+	for (size_t n = 0; n < number_len; n++)
+		place->number = place->number * 10 + (guint)(value.ptr[end + n] - '0');
+	guint kind = (guint)(value.ptr[end + number_len] - '0');
+	place->kind = (enum record_kind)kind;
+	return kind < KIND_COUNT;
 }

@@ -23,10 +23,20 @@ void store_file_clear(struct store_file *file)
 	*file = (struct store_file){0};
 }
 
-char *ledger_key(const char *path)
+static char *make_key(const char *prefix, const char *path)
 {
 	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path, -1);
-	return g_strconcat(LEDGER_PREFIX, hash, NULL);
+	return g_strconcat(prefix, hash, NULL);
+}
+
+char *ledger_key(const char *path)
+{
+	return make_key(LEDGER_PREFIX, path);
+}
+
+char *ledger_folder_key(const char *folder)
+{
+	return make_key(LEDGER_FOLDERS, folder);
 }
 
 static void set_text(json_t *object, const char *key, const char *text)
@@ -40,6 +50,14 @@ static void set_text(json_t *object, const char *key, const char *text)
 static void set_number(json_t *object, const char *key, gint64 number)
 {
 	json_object_set_new(object, key, json_integer(number));
+}
+
+static char *print_object(const json_t *object)
+{
+	char *dumped = json_dumps(object, JSON_COMPACT);
+	char *line = g_strdup(dumped);
+	free(dumped);
+	return line;
 }
 
 char *ledger_print(const struct store_file *file)
@@ -60,10 +78,10 @@ char *ledger_print(const struct store_file *file)
 	set_number(object, "searchable", file->searchable);
 	set_text(object, "first_date", file->first_date);
 	set_text(object, "last_date", file->last_date);
-	char *dumped = json_dumps(object, JSON_COMPACT);
+	if (file->revision > 0)
+		set_number(object, "revision", (gint64)file->revision);
+	char *line = print_object(object);
 	json_decref(object);
-	char *line = g_strdup(dumped);
-	free(dumped);
 	return line;
 }
 
@@ -99,6 +117,16 @@ static bool get_status(enum store_status *status, const json_t *object)
 	return false;
 }
 
+char *ledger_stamp(const char *line, guint64 revision)
+{
+	json_t *object = json_loads(line, 0, NULL);
+	if (get_number(object, "revision") == 0)
+		set_number(object, "revision", (gint64)revision);
+	char *stamped = print_object(object);
+	json_decref(object);
+	return stamped;
+}
+
 bool ledger_parse(struct store_file *file, struct span line, GError **error)
 {
 	store_file_clear(file);
@@ -115,6 +143,7 @@ bool ledger_parse(struct store_file *file, struct span line, GError **error)
 		file->searchable = (guint)get_number(object, "searchable");
 		file->first_date = get_text(object, "first_date");
 		file->last_date = get_text(object, "last_date");
+		file->revision = (guint64)get_number(object, "revision");
 	} else {
 		g_clear_pointer(&file->path, g_free);
 		g_set_error(error, FAULT, FAULT_INDEX,

@@ -6,6 +6,24 @@
 
 #include "fault.h"
 
+bool place_server(char **host, guint *port, const char *place)
+{
+	const char *colon = strrchr(place, ':');
+	guint64 number = 0;
+	if (!colon || colon == place || strchr(place, '/') ||
+	    !g_ascii_string_to_unsigned(colon + 1, 10, 1, G_MAXUINT16, &number, NULL))
+		return false;
+	size_t len = (size_t)(colon - place);
+	bool is_bracketed = *place == '[' && len > 2 && place[len - 1] == ']';
+	if (!is_bracketed && memchr(place, ':', len))
+		return false;
+	if (host)
+		*host = is_bracketed ? g_strndup(place + 1, len - 2) : g_strndup(place, len);
+	if (port)
+		*port = (guint)number;
+	return true;
+}
+
 /* Whether a folder that is no index holds nothing but what a start that was cut short left behind. */
 static bool is_vacant(const char *path)
 {

@@ -54,6 +54,7 @@ void record_clear(struct record *record)
 	g_free(record->label);
 	g_free(record->text);
 	g_free(record->url);
+	g_free(record->source);
 	g_clear_pointer(&record->speakers, g_array_unref);
 	g_clear_pointer(&record->names, g_ptr_array_unref);
 	g_clear_pointer(&record->topics, g_ptr_array_unref);

@@ -165,6 +165,7 @@ static const struct form forms[] = {
 	FORM(text, string),
 	FORM(url, string),
 	FORM(topic_terms, list),
+	FORM(source, string),
 };
 
 json_t *record_to_json(const struct record *record)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Opening and writing the index; searching is in store_search.cc. */
+/* Writing the index, and the ledger of its files; opening is in store_open.cc, searching in store_search.cc. */
 #include "store.h"
 
 #include <algorithm>
@@ -21,126 +21,10 @@ using change = std::function<void(Xapian::WritableDatabase &)>;
 
 /* How many changes of a transaction are kept in memory, and after how many a commit pays. */
 constexpr size_t batch_changes = 2000;
-constexpr const char *schema_key = "schema";
 
-struct trouble {
-	const char *type; /* Xapian's name of the exception */
-	enum fault_code code;
-	bool is_own; /* says more than the system's error behind it */
-	const char *words;
-};
-
-const trouble troubles[] = {
-	{"DatabaseLockError", FAULT_LOCKED, true, "locked; is minutes-index running?"},
-	{"DatabaseModifiedError", FAULT_LOCKED, true, "changed while it was read; try again"},
-	{"DatabaseNotFoundError", FAULT_INDEX, true, "no index there; make it with minutes-index"},
-	{"DatabaseVersionError", FAULT_INDEX, true, "made by another version of Xapian; rebuild it with minutes-index"},
-	{"DatabaseCorruptError", FAULT_INDEX, false, "damaged; rebuild it with minutes-index"},
-	{"DatabaseOpeningError", FAULT_INDEX, false, "damaged; rebuild it with minutes-index"},
-	{"DatabaseError", FAULT_INDEX, false, "damaged; rebuild it with minutes-index"},
-	{"SerialisationError", FAULT_INDEX, false, "damaged; rebuild it with minutes-index"},
-	{"RangeError", FAULT_INDEX, false, "damaged; rebuild it with minutes-index"},
-	{"DocNotFoundError", FAULT_INDEX, false, "no such record in it"},
-	{"DatabaseCreateError", FAULT_SYSTEM, false, "cannot be made"},
-};
-
-/* What the machine refused (disk full, permission) comes with the system's own words and is no damage; a part that is
- * missing is. */
-void report(GError **error, const char *path, const Xapian::Error &e)
-{
-	const char *type = e.get_type();
-	const char *message = e.get_msg().c_str();
-	const char *system = e.get_error_string();
-	const auto *row = std::find_if(std::begin(troubles), std::end(troubles),
-				       [&](const trouble &known) { return std::strcmp(known.type, type) == 0; });
-	bool is_known = row != std::end(troubles);
-	if (is_known && row->code == FAULT_LOCKED && std::strstr(message, "lockfile"))
-		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, message);
-	else if (system && !(is_known && row->is_own) && std::strcmp(system, std::strerror(ENOENT)) != 0)
-		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, system);
-	else if (is_known)
-		g_set_error(error, FAULT, row->code, "index %s: %s (%s)", path, row->words, message);
-	else
-		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s: %s", path, type, message);
-}
-
-bool check_schema(struct store *store, enum store_mode mode, GError **error)
-{
-	std::string schema = store->db.get_metadata(schema_key);
-	std::string ours = std::to_string(FIELDS_SCHEMA);
-	if (schema == ours)
-		return true;
-	if (schema.empty() && store->db.get_doccount() == 0 && mode == STORE_WRITE) {
-		store->writer.set_metadata(schema_key, ours);
-		store->writer.commit();
-		return true;
-	}
-	if (schema.empty())
-		g_set_error(error, FAULT, FAULT_INDEX, "index %s: not made by minutes-index", store->path.c_str());
-	else
-		g_set_error(error, FAULT, FAULT_INDEX,
-			    "index %s: was made by another version (schema %s, this program reads %s); "
-			    "rebuild it with minutes-index",
-			    store->path.c_str(), schema.c_str(), ours.c_str());
-	return false;
-}
+constexpr const char *thesaurus_key = "thesaurus";
 
 } // namespace
-
-void store_report(GError **error, const char *path) noexcept
-{
-	try {
-		throw;
-	} catch (const Xapian::Error &e) {
-		report(error, path, e);
-	} catch (const std::exception &e) {
-		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, e.what());
-	} catch (...) {
-		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: failed for an unknown reason", path);
-	}
-}
-
-bool store_open(struct store **out, const char *path, enum store_mode mode, GError **error)
-{
-	*out = nullptr;
-	if (!place_check(path, mode, error))
-		return false;
-	return guard(error, path, [&] {
-		auto store = std::make_unique<struct store>();
-		store->path = path;
-		if (mode == STORE_WRITE) {
-			store->writer =
-				Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
-			store->db = store->writer;
-		} else {
-			store->db = Xapian::Database(path);
-		}
-		if (!check_schema(store.get(), mode, error))
-			return false;
-		*out = store.release();
-		return true;
-	});
-}
-
-void store_close(struct store *store)
-{
-	if (!store)
-		return;
-	store_cancel(store);
-	guard(nullptr, store->path.c_str(), [&] {
-		store->db.close();
-		return true;
-	});
-	delete store;
-}
-
-bool store_refresh(struct store *store, GError **error)
-{
-	return guard(error, store->path.c_str(), [&] {
-		store->db.reopen();
-		return true;
-	});
-}
 
 void store_stem(GString *out, struct span word)
 {
@@ -156,6 +40,14 @@ void store_stem(GString *out, struct span word)
 
 namespace
 {
+
+/* Of the commit that a change made now will be in; noted in the index. */
+guint64 note_revision(Xapian::WritableDatabase &writer)
+{
+	guint64 revision = writer.get_revision() + 1;
+	writer.set_metadata(store_revision_key, std::to_string(revision));
+	return revision;
+}
 
 void apply_changes(struct store *store)
 {
@@ -183,7 +75,9 @@ void make_change(struct store *store, change what)
 	apply_changes(store);
 }
 
-void add_stems(Xapian::Document &document, const struct field *field, const char *text, struct stemmer *stemmer)
+/* The stems of a text; its folded words into `words`, unless that is null. */
+void add_stems(Xapian::Document &document, const struct field *field, const char *text, struct stemmer *stemmer,
+	       std::unordered_set<std::string> *words)
 {
 	g_autoptr(GString) folded = g_string_new(nullptr);
 	g_autoptr(GString) term = g_string_new(nullptr);
@@ -195,10 +89,13 @@ void add_stems(Xapian::Document &document, const struct field *field, const char
 			continue;
 		field_stem_term(term, field, stemmer_stem(stemmer, {folded->str, folded->len}));
 		document.add_term(std::string(term->str, term->len));
+		if (words)
+			words->insert(std::string(folded->str, folded->len));
 	}
 }
 
-Xapian::Document make_document(const struct record *record, struct stemmer *stemmer)
+Xapian::Document make_document(const struct record *record, struct stemmer *stemmer,
+			       std::unordered_set<std::string> &words)
 {
 	Xapian::Document document;
 	g_autofree char *line = record_print(record);
@@ -212,15 +109,34 @@ Xapian::Document make_document(const struct record *record, struct stemmer *stem
 		document.add_boolean_term(static_cast<const char *>(g_ptr_array_index(terms, i)));
 	if (record->kind == KIND_FURNITURE)
 		return document;
-	add_stems(document, nullptr, record->text, stemmer);
+	add_stems(document, nullptr, record->text, stemmer, &words);
 	for (const struct field *field = field_table(); field->name; field++) {
 		if (field->kind != FIELD_STEMS)
 			continue;
 		g_autoptr(GPtrArray) values = field_values(field, record);
 		for (guint i = 0; i < values->len; i++)
-			add_stems(document, field, static_cast<const char *>(g_ptr_array_index(values, i)), stemmer);
+			add_stems(document, field, static_cast<const char *>(g_ptr_array_index(values, i)), stemmer,
+				  nullptr);
 	}
 	return document;
+}
+
+/* The lexicons of the files that were put, each as one document. */
+void add_lexicons(struct store *store)
+{
+	for (const auto &lexicon : store->lexicons) {
+		Xapian::Document document;
+		document.add_boolean_term(FIELDS_LEXICON);
+		document.add_boolean_term(lexicon.first);
+		for (const std::string &word : lexicon.second.words) {
+			g_autofree char *term = field_word_term({word.data(), word.size()});
+			document.add_boolean_term(term);
+		}
+		for (const std::string &brief : lexicon.second.briefs)
+			document.add_boolean_term(brief);
+		make_change(store, [document](auto &writer) { writer.add_document(document); });
+	}
+	store->lexicons.clear();
 }
 
 } // namespace
@@ -232,6 +148,7 @@ bool store_begin(struct store *store, GError **error)
 			throw Xapian::InvalidOperationError("a transaction inside a transaction");
 		store->cleared.clear();
 		store->added.clear();
+		store->lexicons.clear();
 		store->is_begun = true;
 		return true;
 	});
@@ -244,7 +161,8 @@ bool store_put(struct store *store, const struct record *record, struct stemmer 
 			throw Xapian::InvalidArgumentError("a record without an id");
 		g_autofree char *file = field_file_term(record->path);
 		g_autofree char *unique = field_unique_term(record);
-		Xapian::Document document = make_document(record, stemmer);
+		g_autofree char *lexicon = field_lexicon_term(record->path);
+		Xapian::Document document = make_document(record, stemmer, store->lexicons[lexicon].words);
 		/* Looking for what to replace costs a third of indexing. */
 		if (store->cleared.count(file) > 0 && store->added.insert(unique).second)
 			make_change(store, [document](auto &writer) { writer.add_document(document); });
@@ -261,11 +179,28 @@ bool store_forget(struct store *store, const char *path, GError **error)
 	return guard(error, store->path.c_str(), [&] {
 		g_autofree char *term = field_file_term(path);
 		g_autofree char *key = ledger_key(path);
+		g_autofree char *lexicon = field_lexicon_term(path);
 		store->cleared.insert(term);
-		make_change(store, [term = std::string(term), key = std::string(key)](auto &writer) {
+		store->lexicons.erase(lexicon);
+		make_change(store, [term = std::string(term), lexicon = std::string(lexicon),
+				    key = std::string(key)](auto &writer) {
 			writer.delete_document(term);
+			writer.delete_document(lexicon);
 			writer.set_metadata(key, std::string());
+			note_revision(writer);
 		});
+		return true;
+	});
+}
+
+bool store_brief_put(struct store *store, const char *path, struct span brief, struct span full, GError **error)
+{
+	return guard(error, store->path.c_str(), [&] {
+		if (!store->is_begun)
+			throw Xapian::InvalidOperationError("a change outside a transaction");
+		g_autofree char *lexicon = field_lexicon_term(path);
+		g_autofree char *term = field_brief_term(brief, full);
+		store->lexicons[lexicon].briefs.insert(term);
 		return true;
 	});
 }
@@ -276,7 +211,43 @@ bool store_file_put(struct store *store, const struct store_file *file, GError *
 		g_autofree char *key = ledger_key(file->path);
 		g_autofree char *line = ledger_print(file);
 		make_change(store, [key = std::string(key), line = std::string(line)](auto &writer) {
-			writer.set_metadata(key, line);
+			g_autofree char *stamped = ledger_stamp(line.c_str(), note_revision(writer));
+			writer.set_metadata(key, stamped);
+		});
+		return true;
+	});
+}
+
+bool store_thesaurus_put(struct store *store, const char *text, GError **error)
+{
+	return guard(error, store->path.c_str(), [&] {
+		make_change(store,
+			    [text = std::string(text)](auto &writer) { writer.set_metadata(thesaurus_key, text); });
+		return true;
+	});
+}
+
+bool store_thesaurus_get(char **out, struct store *store, GError **error)
+{
+	*out = nullptr;
+	return answer(error, store, [&] {
+		for (const struct shard &shard : store->shards) {
+			std::string text = shard.db.get_metadata(thesaurus_key);
+			if (text.empty())
+				continue;
+			*out = g_strdup(text.c_str());
+			return true;
+		}
+		return true;
+	});
+}
+
+bool store_folder_put(struct store *store, const char *folder, GError **error)
+{
+	return guard(error, store->path.c_str(), [&] {
+		g_autofree char *key = ledger_folder_key(folder);
+		make_change(store, [key = std::string(key), name = std::string(folder)](auto &writer) {
+			writer.set_metadata(key, name);
 		});
 		return true;
 	});
@@ -287,6 +258,7 @@ bool store_commit(struct store *store, GError **error)
 	return guard(error, store->path.c_str(), [&] {
 		if (!store->is_begun)
 			throw Xapian::InvalidOperationError("no transaction to commit");
+		add_lexicons(store);
 		if (!store->is_spilled)
 			apply_changes(store);
 		store->writer.commit_transaction();
@@ -327,8 +299,12 @@ bool store_file_get(struct store_file *file, struct store *store, const char *pa
 {
 	return answer(error, store, [&] {
 		g_autofree char *key = ledger_key(path);
-		std::string line = store->db.get_metadata(key);
-		return !line.empty() && ledger_parse(file, {line.data(), line.size()}, error);
+		for (const struct shard &shard : store->shards) {
+			std::string line = shard.db.get_metadata(key);
+			if (!line.empty())
+				return ledger_parse(file, {line.data(), line.size()}, error);
+		}
+		return false;
 	});
 }
 
@@ -349,21 +325,51 @@ gint file_compare(gconstpointer a, gconstpointer b)
 
 } // namespace
 
+static bool list_files(GPtrArray *files, const struct shard &shard, GError **error)
+{
+	for (auto key = shard.db.metadata_keys_begin(LEDGER_PREFIX); key != shard.db.metadata_keys_end(LEDGER_PREFIX);
+	     ++key) {
+		std::string line = shard.db.get_metadata(*key);
+		auto *file = g_new0(struct store_file, 1);
+		g_ptr_array_add(files, file);
+		if (ledger_parse(file, {line.data(), line.size()}, error))
+			continue;
+		g_prefix_error(error, "index %s: ", shard.place.c_str());
+		return false;
+	}
+	return true;
+}
+
 bool store_file_list(GPtrArray **out, struct store *store, GError **error)
 {
 	*out = nullptr;
 	return answer(error, store, [&] {
 		g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
-		for (auto key = store->db.metadata_keys_begin(LEDGER_PREFIX);
-		     key != store->db.metadata_keys_end(LEDGER_PREFIX); ++key) {
-			std::string line = store->db.get_metadata(*key);
-			auto *file = g_new0(struct store_file, 1);
-			g_ptr_array_add(files, file);
-			if (!ledger_parse(file, {line.data(), line.size()}, error))
+		for (const struct shard &shard : store->shards)
+			if (!list_files(files, shard, error))
 				return false;
-		}
 		g_ptr_array_sort(files, file_compare);
 		*out = g_steal_pointer(&files);
+		return true;
+	});
+}
+
+static gint name_compare(gconstpointer a, gconstpointer b)
+{
+	return std::strcmp(*static_cast<const char *const *>(a), *static_cast<const char *const *>(b));
+}
+
+bool store_folder_list(GPtrArray **out, struct store *store, GError **error)
+{
+	*out = nullptr;
+	return answer(error, store, [&] {
+		g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+		for (const struct shard &shard : store->shards)
+			for (auto key = shard.db.metadata_keys_begin(LEDGER_FOLDERS);
+			     key != shard.db.metadata_keys_end(LEDGER_FOLDERS); ++key)
+				g_ptr_array_add(folders, g_strdup(shard.db.get_metadata(*key).c_str()));
+		g_ptr_array_sort(folders, name_compare);
+		*out = g_steal_pointer(&folders);
 		return true;
 	});
 }

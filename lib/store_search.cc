@@ -76,32 +76,22 @@ Xapian::Query make_query(const struct store_query *query)
 struct place {
 	Xapian::docid docid;
 	double score;
+	guint64 copy;
 	std::string order; /* SLOT_ORDER */
 };
 
-/* Calls `take` with each place and what stands in a slot of it. Slots are read as one stream, in the order they are stored
- * in: places are in the order of their docids. */
-template <typename Take>
-void read_slot(std::vector<place> &places, const Xapian::Database &db, Xapian::valueno slot, Take take)
+void read_order(place &at, const std::string &order)
 {
-	Xapian::ValueIterator value = db.valuestream_begin(slot);
-	for (place &at : places) {
-		value.skip_to(at.docid);
-		if (value == db.valuestream_end(slot))
-			return;
-		if (value.get_docid() == at.docid)
-			take(at, *value);
-	}
+	struct field_place told;
+	at.order = order;
+	if (!field_place_read(&told, {order.data(), order.size()}))
+		return;
+	at.score *= ranking_get()->kinds[told.kind];
+	if (told.copy.len >= sizeof(at.copy))
+		std::memcpy(&at.copy, told.copy.ptr, sizeof(at.copy));
 }
 
-void weigh_kind(place &at, const std::string &name)
-{
-	enum record_kind kind = KIND_PARAGRAPH;
-	if (at.score > 0 && record_kind_of(&kind, name.c_str()))
-		at.score *= ranking_get()->kinds[kind];
-}
-
-/* Every match with its score and place. */
+/* Every match with its score and place. Slots are read as one stream, in the order they are stored in. */
 std::vector<place> find_places(const Xapian::Database &db, const Xapian::Query &query)
 {
 	const struct ranking *ranking = ranking_get();
@@ -114,12 +104,15 @@ std::vector<place> find_places(const Xapian::Database &db, const Xapian::Query &
 	std::vector<place> places;
 	places.reserve(matches.size());
 	for (auto match = matches.begin(); match != matches.end(); ++match)
-		places.push_back({*match, match.get_weight(), std::string()});
+		places.push_back({*match, match.get_weight(), 0, std::string()});
 	std::sort(places.begin(), places.end(), [](const place &a, const place &b) { return a.docid < b.docid; });
-	read_slot(places, db, SLOT_ORDER, [](place &at, const std::string &value) { at.order = value; });
-	read_slot(places, db, SLOT_KIND, weigh_kind);
-	for (place &at : places)
+	Xapian::ValueIterator value = db.valuestream_begin(SLOT_ORDER);
+	for (place &at : places) {
+		value.skip_to(at.docid);
+		if (value != db.valuestream_end(SLOT_ORDER) && value.get_docid() == at.docid)
+			read_order(at, *value);
 		at.score = std::round(at.score * 1e4) / 1e4;
+	}
 	return places;
 }
 
@@ -135,6 +128,22 @@ bool is_before(const place &a, const place &b, enum store_sort sort)
 	if (by_date != 0 && sort != SORT_DOCUMENT)
 		return by_date < 0;
 	return a.order.compare(date_digits, std::string::npos, b.order, date_digits, std::string::npos) < 0;
+}
+
+/* Gives `number` to those of the wanted records, in the order of their docids, that have the term. */
+void mark_group(GArray *groups, const std::vector<std::pair<Xapian::docid, guint>> &wanted, const Xapian::Database &db,
+		const std::string &term, guint number)
+{
+	Xapian::PostingIterator posting = db.postlist_begin(term);
+	for (auto at = wanted.begin(); at != wanted.end(); ++at) {
+		posting.skip_to(at->first);
+		if (posting == db.postlist_end(term))
+			return;
+		if (*posting == at->first)
+			g_array_index(groups, guint, at->second) = number;
+		else
+			at = std::lower_bound(at, wanted.end(), std::make_pair(*posting, 0U)) - 1;
+	}
 }
 
 } // namespace
@@ -159,22 +168,39 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
 			  [sort](const place &a, const place &b) { return is_before(a, b, sort); });
 		*out = g_array_sized_new(FALSE, FALSE, sizeof(struct store_hit), static_cast<guint>(places.size()));
 		for (const place &at : places) {
-			struct store_hit hit = {at.docid, at.score};
+			struct store_hit hit = {at.docid, at.score, at.copy};
 			g_array_append_val(*out, hit);
 		}
 		return true;
 	});
 }
 
+/* No answer(): another revision may have given the number to another record. */
 bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error)
 {
-	return guard(error, store->path.c_str(), [&] {
+	try {
 		std::string line = store->db.get_document(docid).get_data();
 		if (record_parse(record, {line.data(), line.size()}, error))
 			return true;
-		g_prefix_error(error, "index %s: damaged; rebuild it with minutes-index: ", store->path.c_str());
-		return false;
-	});
+		const std::string &place = store->shards[(docid - 1) % store->shards.size()].place;
+		g_prefix_error(error, "index %s: damaged; rebuild it with minutes-index: ", place.c_str());
+	} catch (...) {
+		store_report_one(error, store);
+	}
+	return false;
+}
+
+bool store_place(char **out, struct store *store, guint32 docid, GError **error)
+{
+	*out = nullptr;
+	try {
+		std::string order = store->db.get_document(docid).get_value(SLOT_ORDER);
+		*out = g_strndup(order.data(), order.size());
+		return true;
+	} catch (...) {
+		store_report_one(error, store);
+	}
+	return false;
 }
 
 bool store_term_count(guint *count, struct store *store, const char *term, GError **error)
@@ -202,15 +228,46 @@ bool store_terms(GPtrArray **out, struct store *store, const char *prefix, GErro
 	});
 }
 
+bool store_group(GPtrArray **terms, GArray **numbers, struct store *store, const GArray *hits, const char *prefix,
+		 GError **error)
+{
+	*terms = nullptr;
+	*numbers = nullptr;
+	return answer(error, store, [&] {
+		g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GArray) groups = g_array_sized_new(FALSE, TRUE, sizeof(guint), hits->len);
+		g_array_set_size(groups, hits->len);
+		std::vector<std::pair<Xapian::docid, guint>> wanted;
+		for (guint i = 0; i < hits->len; i++)
+			wanted.push_back({g_array_index(hits, struct store_hit, i).docid, i});
+		std::sort(wanted.begin(), wanted.end());
+		size_t len = std::strlen(prefix);
+		for (auto term = store->db.allterms_begin(prefix); term != store->db.allterms_end(prefix); ++term) {
+			std::string value = (*term).substr(len);
+			if (value.empty() || g_ascii_isupper(value[0]))
+				continue;
+			g_ptr_array_add(found, g_strdup(value.c_str() + (value[0] == ':')));
+			mark_group(groups, wanted, store->db, *term, found->len);
+		}
+		*terms = g_steal_pointer(&found);
+		*numbers = g_steal_pointer(&groups);
+		return true;
+	});
+}
+
 bool store_stats_get(struct store_stats *stats, struct store *store, GError **error)
 {
 	*stats = {};
 	return answer(error, store, [&] {
 		const Xapian::Database &db = store->db;
-		*stats = {db.get_doccount(), db.get_termfreq(FIELDS_SEARCHABLE), 0, db.get_revision(), nullptr};
-		for (auto key = db.metadata_keys_begin(LEDGER_PREFIX); key != db.metadata_keys_end(LEDGER_PREFIX);
-		     ++key)
-			stats->files++;
+		*stats = {db.get_doccount() - db.get_termfreq(FIELDS_LEXICON), db.get_termfreq(FIELDS_SEARCHABLE), 0, 0,
+			  nullptr};
+		for (const struct shard &shard : store->shards)
+			for (auto key = shard.db.metadata_keys_begin(LEDGER_PREFIX);
+			     key != shard.db.metadata_keys_end(LEDGER_PREFIX); ++key)
+				stats->files++;
+		if (store->shards.size() == 1)
+			stats->revision = g_ascii_strtoull(db.get_metadata(store_revision_key).c_str(), nullptr, 10);
 		stats->uuid = g_strdup(db.get_uuid().c_str());
 		return true;
 	});

@@ -8,6 +8,7 @@ static const struct {
 	const char *field, *words;
 } sentences[] = {
 	{"speaker", "somebody named %s speaks"},
+	{"person", "the person %s speaks, under any of their names"},
 	{"spoke", "the paragraph itself says that somebody named %s speaks"},
 	{"topic", "the topic is %s"},
 	{"body", "the body's name has %s"},
@@ -107,6 +108,9 @@ static void describe_node(GString *out, const struct tree *node, bool nested)
 		break;
 	case TREE_FIELD:
 		describe_field(out, node);
+		break;
+	case TREE_FAMILY:
+		g_string_append_printf(out, "the text has anything of the family \"%s\"", node->text);
 		break;
 	case TREE_ADJ:
 	case TREE_NEAR:

@@ -27,7 +27,8 @@ static bool is_in_nearness(const struct tree *part, const GPtrArray *parts)
 	return false;
 }
 
-static bool append_count(GString *out, const struct search *search, const struct tree *part, GError **error)
+static bool append_count(GString *out, const struct search *search, const struct tree *part, const char *caption,
+			 GError **error)
 {
 	struct search alone;
 	search_init(&alone, search->store);
@@ -35,9 +36,22 @@ static bool append_count(GString *out, const struct search *search, const struct
 	g_autofree char *printed = tree_print(part);
 	g_autofree char *line = g_strdup_printf("%u  %s", alone.hits->len, printed);
 	if (good)
-		append_line(out, "alone:", line);
+		append_line(out, caption, line);
 	search_clear(&alone);
 	return good;
+}
+
+/* What a family or a person was searched as, each member by itself. */
+static bool append_meaning(GString *out, const struct search *search, const struct tree *part, GError **error)
+{
+	const struct tree *meaning = part->meaning;
+	const char *caption = part->op == TREE_FAMILY ? "family:" : "person:";
+	if (meaning->op != TREE_OR)
+		return append_count(out, search, meaning, caption, error);
+	for (guint n = 0; n < meaning->children->len; n++)
+		if (!append_count(out, search, tree_child(meaning, n), caption, error))
+			return false;
+	return true;
 }
 
 bool explain_search(GString *out, const struct search *search, const struct tree *tree, GError **error)
@@ -49,9 +63,12 @@ bool explain_search(GString *out, const struct search *search, const struct tree
 	append_line(out, "of index:", search->asked);
 	g_autoptr(GPtrArray) parts = g_ptr_array_new();
 	tree_walk(tree, collect_part, parts);
-	for (guint n = 0; parts->len > 1 && n < parts->len; n++) {
+	for (guint n = 0; n < parts->len; n++) {
 		const struct tree *part = g_ptr_array_index(parts, n);
-		if (!is_in_nearness(part, parts) && !append_count(out, search, part, error))
+		bool is_one_of_several = parts->len > 1 && !is_in_nearness(part, parts);
+		if (is_one_of_several && !append_count(out, search, part, "alone:", error))
+			return false;
+		if (part->meaning && !append_meaning(out, search, part, error))
 			return false;
 	}
 	g_autofree char *found = search->exact ? g_strdup_printf("%u, by the index alone", search->hits->len)

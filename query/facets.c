@@ -2,14 +2,15 @@
 #include "facets.h"
 
 #include "fields.h"
-#include "persons.h"
+#include "roster.h"
+#include "speakers.h"
 #include "text.h"
 
 struct facet_tally {
 	const struct field *field; /* NULL: the first `digits` bytes of the date */
 	size_t digits;
 	GHashTable *groups; /* char *, the folded value, to struct group * */
-	GHashTable *people; /* char *, a form of a name, to the hits (guint in a GArray) that have it */
+	struct roster *people;
 };
 
 /* The forms in which one value is printed. */
@@ -36,17 +37,12 @@ static void value_clear(gpointer data)
 	g_free(((struct facet_value *)data)->name);
 }
 
-static void array_free(gpointer array)
-{
-	g_array_unref(array);
-}
-
 static void tally_free(struct facet_tally *tally)
 {
 	if (!tally)
 		return;
 	g_hash_table_unref(tally->groups);
-	g_hash_table_unref(tally->people);
+	roster_free(tally->people);
 	g_free(tally);
 }
 
@@ -73,7 +69,7 @@ struct facet *facet_new(const char *name)
 	facet->tally->field = field;
 	facet->tally->digits = digits;
 	facet->tally->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, group_free);
-	facet->tally->people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, array_free);
+	facet->tally->people = roster_new();
 	return facet;
 }
 
@@ -85,16 +81,6 @@ static GPtrArray *values_of(const struct facet_tally *tally, const struct record
 	if (record->date)
 		g_ptr_array_add(values, g_strndup(record->date, tally->digits));
 	return values;
-}
-
-static void add_person(struct facet *facet, const char *name)
-{
-	GArray *places = g_hash_table_lookup(facet->tally->people, name);
-	if (!places) {
-		places = g_array_new(FALSE, FALSE, sizeof(guint));
-		g_hash_table_insert(facet->tally->people, g_strdup(name), places);
-	}
-	g_array_append_val(places, facet->hits);
 }
 
 static void add_value(struct facet *facet, const char *value)
@@ -122,7 +108,7 @@ void facet_add(struct facet *facet, const struct record *record)
 	for (guint n = 0; n < values->len; n++) {
 		const char *value = g_ptr_array_index(values, n);
 		if (facet->is_people)
-			add_person(facet, value);
+			roster_add(facet->tally->people, value, record->council, facet->hits);
 		else
 			add_value(facet, value);
 	}
@@ -163,12 +149,12 @@ static int compare_dates(gconstpointer a, gconstpointer b)
 	return strcmp(((const struct facet_value *)a)->name, ((const struct facet_value *)b)->name);
 }
 
-static void finish_people(struct facet *facet)
+static void finish_people(struct facet *facet, const struct persons *persons)
 {
-	g_autoptr(GArray) people = persons_join(facet->tally->people);
+	g_autoptr(GArray) people = roster_count(facet->tally->people, persons);
 	for (guint n = 0; n < people->len; n++) {
-		const struct person *person = &g_array_index(people, struct person, n);
-		struct facet_value value = {g_strdup(person->name), person->count, person->unclear};
+		const struct roster_entry *entry = &g_array_index(people, struct roster_entry, n);
+		struct facet_value value = {g_strdup(entry->name), entry->hits, entry->is_unclear};
 		g_array_append_val(facet->values, value);
 	}
 }
@@ -187,10 +173,10 @@ static void finish_values(struct facet *facet)
 	g_array_sort(facet->values, is_dates ? compare_dates : compare_values);
 }
 
-void facet_finish(struct facet *facet)
+void facet_finish(struct facet *facet, const struct persons *persons)
 {
 	if (facet->is_people)
-		finish_people(facet);
+		finish_people(facet, persons);
 	else
 		finish_values(facet);
 	g_clear_pointer(&facet->tally, tally_free);
@@ -225,6 +211,16 @@ static bool add_hit(const GPtrArray *facets, struct search *search, guint n, GEr
 	return good;
 }
 
+/* Who is who in the whole index, whatever was found of it; NULL where no facet asks. */
+static bool load_people(struct persons **persons, const GPtrArray *facets, const struct search *search, GError **error)
+{
+	bool has_people = false;
+	for (guint n = 0; n < facets->len; n++)
+		has_people = has_people || ((struct facet *)g_ptr_array_index(facets, n))->is_people;
+	return !has_people || search->hits->len == 0 ||
+	       speakers_load(persons, search->store, search->aliases, NULL, error);
+}
+
 bool facets_count(GPtrArray **out, const GPtrArray *names, struct search *search, GError **error)
 {
 	*out = NULL;
@@ -234,8 +230,12 @@ bool facets_count(GPtrArray **out, const GPtrArray *names, struct search *search
 	for (guint n = 0; facets->len > 0 && n < search->hits->len; n++)
 		if (!add_hit(facets, search, n, error))
 			return false;
+	struct persons *persons = NULL;
+	if (!load_people(&persons, facets, search, error))
+		return false;
 	for (guint n = 0; n < facets->len; n++)
-		facet_finish(g_ptr_array_index(facets, n));
+		facet_finish(g_ptr_array_index(facets, n), persons);
+	persons_free(persons);
 	*out = g_steal_pointer(&facets);
 	return true;
 }

@@ -4,6 +4,7 @@
 #ifndef MINUTEBOOK_FACETS_H
 #define MINUTEBOOK_FACETS_H
 
+#include "persons.h"
 #include "search.h"
 
 struct facet_value {
@@ -26,7 +27,7 @@ struct facet {
  * `values`. */
 struct facet *facet_new(const char *name);
 void facet_add(struct facet *facet, const struct record *record);
-void facet_finish(struct facet *facet);
+void facet_finish(struct facet *facet, const struct persons *persons); /* NULL where none is of people or no hit was */
 void facet_free(gpointer facet);
 
 /* "body, council, …". Yours. */

@@ -39,8 +39,10 @@ static void add_part(GPtrArray *parts, const struct tree *part)
 
 static void narrow(struct ground *ground, const struct tree *part)
 {
-	if (part->op != TREE_FIELD || part->field->kind != FIELD_DATE)
+	if (part->op != TREE_FIELD || part->field->kind != FIELD_DATE) {
+		ground->is_narrowed = true;
 		return;
+	}
 	if (strcmp(part->low, ground->low) > 0)
 		g_strlcpy(ground->low, part->low, sizeof(ground->low));
 	if (*part->high && (!*ground->high || strcmp(part->high, ground->high) < 0))
@@ -63,7 +65,8 @@ static GPtrArray *paper_parts(struct ground *ground, const struct tree *tree)
 static bool search_all(GArray **hits, struct store *store, GError **error)
 {
 	struct store_query *query = store_query_new(STORE_ALL);
-	bool good = store_search(hits, store, query, SORT_DOCUMENT, error);
+	g_autoptr(GHashTable) copies = fold_table_new();
+	bool good = store_search(hits, store, query, SORT_DOCUMENT, error) && fold_hits(*hits, copies, store, error);
 	store_query_free(query);
 	return good;
 }
@@ -112,15 +115,10 @@ static bool group_all(struct grouping *by, struct store *store, const GArray *hi
 	return true;
 }
 
-/* "2016-05-26" of the day's term, "20160526". */
-static void print_day(char *day, const struct grouping *dates, guint n)
+/* "2016-05-26" of "20160526". */
+static void print_day(char *day, const char *digits)
 {
-	guint group = group_at(dates, n);
-	*day = '\0';
-	if (group == 0)
-		return;
-	const char *term = g_ptr_array_index(dates->terms, group - 1);
-	g_snprintf(day, sizeof(((struct ground *)NULL)->low), "%.4s-%.2s-%.2s", term, term + 4, term + 6);
+	g_snprintf(day, sizeof(((struct ground_meeting *)NULL)->day), "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
 }
 
 static void keep_edges(struct ground *ground, const char *day, struct store_hit hit)
@@ -147,57 +145,106 @@ static int compare_meetings(gconstpointer a, gconstpointer b)
 {
 	const struct ground_meeting *left = a;
 	const struct ground_meeting *right = b;
-	int by_day = strcmp(left->day, right->day);
-	return by_day != 0 ? by_day : (left->docid > right->docid) - (left->docid < right->docid);
+	int order = strcmp(left->day, right->day);
+	if (order == 0)
+		order = (left->body > right->body) - (left->body < right->body);
+	return order != 0 ? order : (left->council > right->council) - (left->council < right->council);
 }
 
-/* Numbers are those of the meeting in the list, from 1. */
-static struct ground_meeting *find_meeting(struct ground *ground, GHashTable *known, const struct grouping *by, guint n)
+/* The meeting that is like `like` in day, council and body; added where there is none. `known` has its number in the list,
+ * from 1. */
+static struct ground_meeting *find_meeting(struct ground *ground, GHashTable *known, const struct ground_meeting *like)
 {
-	g_autofree char *key = g_strdup_printf("%u %u %u", group_at(&by[BY_DATE], n), group_at(&by[BY_COUNCIL], n),
-					       group_at(&by[BY_BODY], n));
+	g_autofree char *key = g_strdup_printf("%s %u %u", like->day, like->council, like->body);
 	guint at = GPOINTER_TO_UINT(g_hash_table_lookup(known, key));
 	if (at == 0) {
-		struct ground_meeting meeting = {.docid = 0};
-		print_day(meeting.day, &by[BY_DATE], n);
-		g_array_append_val(ground->meetings, meeting);
+		g_array_append_val(ground->meetings, *like);
 		at = ground->meetings->len;
 		g_hash_table_insert(known, g_steal_pointer(&key), GUINT_TO_POINTER(at));
 	}
 	return &g_array_index(ground->meetings, struct ground_meeting, at - 1);
 }
 
-/* `papers` are the records searched; hits among them or, where furniture was asked for, not. */
-static bool count(struct ground *ground, struct search *search, GArray *papers, GError **error)
+static void count_hit(struct ground *ground, struct ground_meeting *meeting, struct store_hit hit)
+{
+	meeting->hits++;
+	keep_edges(ground, meeting->day, hit);
+}
+
+/* A hit that is not among the papers searched is furniture, which has no terms of its meeting. */
+static bool count_furniture(struct ground *ground, GHashTable *known, struct store *store, struct store_hit hit,
+			    GError **error)
+{
+	g_autofree char *order = NULL;
+	if (!store_place(&order, store, hit.docid, error))
+		return false;
+	struct ground_meeting like = {.docid = hit.docid};
+	struct field_place place;
+	if (field_place_read(&place, span_of(order)) && !span_equal(place.date, span_of(FIELDS_UNDATED)))
+		print_day(like.day, place.date.ptr);
+	count_hit(ground, find_meeting(ground, known, &like), hit);
+	return true;
+}
+
+/* Takes those that are hits out of `hits`, a set of docids. */
+static void count_papers(struct ground *ground, GHashTable *known, GHashTable *hits, const GArray *papers,
+			 const struct grouping *by)
+{
+	for (guint n = 0; n < papers->len; n++) {
+		struct store_hit paper = g_array_index(papers, struct store_hit, n);
+		struct ground_meeting like = {.council = group_at(&by[BY_COUNCIL], n),
+					      .body = group_at(&by[BY_BODY], n)};
+		guint day = group_at(&by[BY_DATE], n);
+		if (day > 0)
+			print_day(like.day, g_ptr_array_index(by[BY_DATE].terms, day - 1));
+		struct ground_meeting *meeting = find_meeting(ground, known, &like);
+		meeting->docid = paper.docid;
+		meeting->paragraphs++;
+		if (g_hash_table_remove(hits, GUINT_TO_POINTER(paper.docid)))
+			count_hit(ground, meeting, paper);
+	}
+}
+
+static bool count(struct ground *ground, struct search *search, const GArray *papers, GError **error)
 {
 	g_autoptr(GHashTable) hits = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint n = 0; n < search->hits->len; n++)
 		g_hash_table_add(hits, GUINT_TO_POINTER(g_array_index(search->hits, struct store_hit, n).docid));
-	guint searched = papers->len;
-	for (guint n = 0; n < searched; n++)
-		g_hash_table_remove(hits, GUINT_TO_POINTER(g_array_index(papers, struct store_hit, n).docid));
-	for (guint n = 0; n < search->hits->len; n++) {
-		struct store_hit hit = g_array_index(search->hits, struct store_hit, n);
-		if (g_hash_table_contains(hits, GUINT_TO_POINTER(hit.docid)))
-			g_array_append_val(papers, hit);
-		g_hash_table_add(hits, GUINT_TO_POINTER(hit.docid));
-	}
 	struct grouping by[BY_COUNT] = {0};
 	bool good = group_all(by, search->store, papers, error);
-	g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (guint n = 0; good && n < papers->len; n++) {
-		struct store_hit hit = g_array_index(papers, struct store_hit, n);
-		struct ground_meeting *meeting = find_meeting(ground, known, by, n);
-		meeting->docid = hit.docid;
-		meeting->paragraphs += n < searched;
-		if (!g_hash_table_contains(hits, GUINT_TO_POINTER(hit.docid)))
-			continue;
-		meeting->hits++;
-		keep_edges(ground, meeting->day, hit);
+	if (good)
+		count_papers(ground, known, hits, papers, by);
+	for (guint n = 0; good && g_hash_table_size(hits) > 0 && n < search->hits->len; n++) {
+		struct store_hit hit = g_array_index(search->hits, struct store_hit, n);
+		if (g_hash_table_contains(hits, GUINT_TO_POINTER(hit.docid)))
+			good = count_furniture(ground, known, search->store, hit, error);
 	}
 	for (int n = 0; n < BY_COUNT; n++)
 		grouping_clear(&by[n]);
 	return good;
+}
+
+static bool is_same_but_council(const struct ground_meeting *a, const struct ground_meeting *b)
+{
+	return a->body > 0 && a->body == b->body && strcmp(a->day, b->day) == 0;
+}
+
+/* Meetings of one day and body, in the order of compare_meetings: a paper that does not name its council tells of the same
+ * meeting as those that do, where they name but one. */
+static void join_nameless(GArray *meetings)
+{
+	for (guint n = 0; n + 1 < meetings->len; n++) {
+		struct ground_meeting *nameless = &g_array_index(meetings, struct ground_meeting, n);
+		struct ground_meeting *named = nameless + 1;
+		if (nameless->council > 0 || named->council == 0 || !is_same_but_council(nameless, named))
+			continue;
+		if (n + 2 < meetings->len && is_same_but_council(nameless, named + 1))
+			continue;
+		named->paragraphs += nameless->paragraphs;
+		named->hits += nameless->hits;
+		g_array_remove_index(meetings, n);
+	}
 }
 
 bool ground_survey(struct ground *ground, struct search *search, const struct tree *tree, GError **error)
@@ -208,5 +255,6 @@ bool ground_survey(struct ground *ground, struct search *search, const struct tr
 		return false;
 	bool good = count(ground, search, papers, error);
 	g_array_sort(ground->meetings, compare_meetings);
+	join_nameless(ground->meetings);
 	return good;
 }

@@ -8,15 +8,17 @@
 
 /* One meeting: a date and a body, or what is undated of one body. */
 struct ground_meeting {
-	char day[11]; /* "YYYY-MM-DD", empty where undated */
-	guint32 docid; /* one of its records */
+	char day[11];        /* "YYYY-MM-DD", empty where undated */
+	guint council, body; /* numbers of their names, 0: none */
+	guint32 docid;       /* one of its records */
 	guint paragraphs, hits;
 };
 
 struct ground {
-	GArray *meetings; /* struct ground_meeting, by date, undated first */
-	char low[11], high[11]; /* where the query's dates begin and end; empty where open */
-	char first[11], last[11]; /* the first and last day that has hits; empty where none has */
+	GArray *meetings;               /* struct ground_meeting, by date, undated first */
+	char low[11], high[11];         /* where the query's dates begin and end; empty where open */
+	char first[11], last[11];       /* the first and last day that has hits; empty where none has */
+	bool is_narrowed;               /* by more than dates */
 	GArray *first_hits, *last_hits; /* struct store_hit of these days */
 };
 

@@ -114,6 +114,11 @@ static bool parse_atom(struct tree **out, struct parser *parser, GError **error)
 		*out = tree_leaf(token->kind == TOKEN_WORDS ? TREE_WORDS : TREE_PHRASE, token->text);
 		(*out)->offset = token->offset;
 		return advance(parser, error);
+	case TOKEN_FAMILY:
+		*out = tree_leaf(TREE_FAMILY, token->text);
+		(*out)->offset = token->offset;
+		(*out)->quoted = token->quoted;
+		return advance(parser, error);
 	case TOKEN_FIELD:
 		return parse_field(out, parser, error);
 	case TOKEN_OPEN:

@@ -6,7 +6,7 @@
  *   all     := run { [AND] run }          side by side is AND; the same field twice, side by side, is OR
  *   unary   := (NOT | -) unary | near
  *   near    := atom { (ADJ/n | NEAR/n) atom }     atoms are words or phrases there
- *   atom    := word | "phrase" | field:value | ( any )
+ *   atom    := word | "phrase" | field:value | ~family | ~"family" | ( any )
  */
 #ifndef MINUTEBOOK_LANGUAGE_H
 #define MINUTEBOOK_LANGUAGE_H

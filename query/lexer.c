@@ -6,7 +6,6 @@
 #include "text.h"
 
 #define DISTANCE_LIMIT 1000
-#define NO_FAMILIES "~ families are not available; write out (uasc OR \"asylum seeking\")"
 
 /* Straight and typographic double quotes are one and the same. */
 static const char *const quotes[] = {"\"", "\u201c", "\u201d", "\u201e", "\u201f"};
@@ -221,8 +220,6 @@ static void note_small_operator(struct lexer *lexer, struct span run)
 static bool check_foreign(struct lexer *lexer, struct span run, size_t at, GError **error)
 {
 	for (size_t n = 0; n < run.len; n++) {
-		if (run.ptr[n] == '~' && n == 0)
-			return refuse(lexer, at, error, NO_FAMILIES);
 		if (run.ptr[n] == '~' || run.ptr[n] == '^')
 			return refuse(lexer, at + n, error, "'%c' has no meaning here; leave it out or use NEAR/5",
 				      run.ptr[n]);
@@ -240,8 +237,6 @@ static bool check_foreign(struct lexer *lexer, struct span run, size_t at, GErro
 /* A run without any word: foreign operators are refused, punctuation is passed over. */
 static bool pass_over(struct lexer *lexer, struct span run, GError **error)
 {
-	if (*run.ptr == '~')
-		return refuse(lexer, lexer->pos, error, NO_FAMILIES);
 	if (memchr(run.ptr, '*', run.len))
 		return refuse(lexer, lexer->pos, error, "this star stands alone; it ends a word: adopt*");
 	for (size_t n = 0; n < G_N_ELEMENTS(foreign); n++)
@@ -251,6 +246,36 @@ static bool pass_over(struct lexer *lexer, struct span run, GError **error)
 	remark(lexer, "'%.*s' has no word in it and is left out", (int)run.len, run.ptr);
 	lexer->pos += run.len;
 	return true;
+}
+
+static bool check_family(const struct token *token, struct lexer *lexer, GError **error)
+{
+	const char *star = memchr(token->text.ptr, '*', token->text.len);
+	if (star)
+		return refuse(lexer, (size_t)(star - lexer->query.ptr), error,
+			      "a family takes whole words; a star is for words of the text");
+	if (!has_word(token->text))
+		return refuse(lexer, token->offset, error,
+			      "'~' stands right before a word or a quoted phrase: ~uasc, ~\"staying put\"");
+	size_t end = lexer->pos;
+	if (end < lexer->query.len && !space_at(lexer, end) && lexer->query.ptr[end] != ')')
+		return refuse(lexer, end, error, "the family's name goes on here; put quotes round all of it");
+	return token->quoted || check_foreign(lexer, token->text, token->offset + 1, error);
+}
+
+/* The name of a family behind its "~". */
+static bool read_family(struct token *token, struct lexer *lexer, GError **error)
+{
+	size_t start = lexer->pos + 1;
+	size_t quote = quote_at(lexer, start);
+	size_t end = run_end(lexer, start);
+	token->kind = TOKEN_FAMILY;
+	token->quoted = quote > 0;
+	if (quote > 0 && !find_close(&end, lexer, start + quote))
+		return refuse(lexer, start, error, "this quote never closes; put another \" behind the name");
+	token->text = span_cut(lexer->query, start + quote, end);
+	lexer->pos = end + (quote ? quote_at(lexer, end) : 0);
+	return check_family(token, lexer, error);
 }
 
 static bool read_minus(struct token *token, struct lexer *lexer, struct span run, GError **error)
@@ -269,8 +294,11 @@ static bool read_run(struct token *token, struct lexer *lexer, GError **error)
 	struct span run = span_cut(lexer->query, lexer->pos, run_end(lexer, lexer->pos));
 	bool joins_next = lexer->pos + run.len < lexer->query.len && !space_at(lexer, lexer->pos + run.len) &&
 			  lexer->query.ptr[lexer->pos + run.len] != ')';
-	if (*run.ptr == '-' && (run.len > 1 ? has_word(run) : joins_next))
+	bool names_family = run.len > 1 && run.ptr[1] == '~';
+	if (*run.ptr == '-' && (run.len > 1 && !names_family ? has_word(run) : joins_next || names_family))
 		return read_minus(token, lexer, run, error);
+	if (*run.ptr == '~')
+		return read_family(token, lexer, error);
 	size_t dash = match_any(dashes, G_N_ELEMENTS(dashes), run);
 	if (dash > 0 && (dash < run.len || joins_next))
 		return refuse(lexer, lexer->pos, error, "this is a dash; a plain minus leaves a word out: -word");

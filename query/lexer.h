@@ -10,6 +10,7 @@ enum token_kind {
 	TOKEN_END,
 	TOKEN_WORDS,  /* `text`: one word, or several joined by hyphens and the like; a star may end it */
 	TOKEN_PHRASE, /* `text`: what stands between the quotes */
+	TOKEN_FAMILY, /* `text`: a name of it, `quoted` */
 	TOKEN_FIELD,  /* `name` before the colon, `text` its value, `quoted` */
 	TOKEN_OPEN,
 	TOKEN_CLOSE,

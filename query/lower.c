@@ -32,7 +32,7 @@ static bool is_exact_leaf(const struct tree *leaf)
 		return leaf->words->len == 1 && !leaf->quoted;
 	case FIELD_NAME:
 		/* Several names may share the words of one between them. */
-		return leaf->words->len == 1 || !leaf->field->values;
+		return leaf->whole || leaf->words->len == 1 || !leaf->field->values;
 	default:
 		return true;
 	}
@@ -40,6 +40,8 @@ static bool is_exact_leaf(const struct tree *leaf)
 
 static bool is_exact(const struct tree *node)
 {
+	if (node->meaning)
+		return is_exact(node->meaning);
 	if (node->children->len == 0)
 		return is_exact_leaf(node);
 	if (node->op == TREE_ADJ || node->op == TREE_NEAR)
@@ -53,7 +55,7 @@ static bool is_exact(const struct tree *node)
 /* Whether words of the text, not only fields, lead to what is found. */
 static bool is_ranked(const struct tree *node)
 {
-	if (node->op == TREE_WORDS || node->op == TREE_PHRASE)
+	if (node->op == TREE_WORDS || node->op == TREE_PHRASE || node->op == TREE_FAMILY)
 		return true;
 	for (guint n = 0; node->op != TREE_NOT && n < node->children->len; n++)
 		if (is_ranked(tree_child(node, n)))
@@ -93,6 +95,10 @@ static struct store_query *lower_stems(struct lowering *lowering, const struct t
 
 static struct store_query *lower_name(const struct tree *leaf)
 {
+	if (leaf->whole) {
+		g_autofree char *term = field_whole_term(leaf->field, span_of(leaf->text));
+		return store_query_term(term);
+	}
 	struct store_query *all = store_query_new(STORE_AND);
 	for (guint n = 0; n < leaf->words->len; n++) {
 		g_autofree char *term = field_term(leaf->field, span_of(tree_word(leaf, n)->text));
@@ -207,14 +213,33 @@ static struct store_query *unranked(struct store_query *query)
 	return wrapped;
 }
 
+/* Adds a choice; a term that is there already weighs more instead, and less with each time. */
+static void add_choice(struct store_query *any, GArray *times, struct store_query *query)
+{
+	guint once = 1;
+	for (guint n = 0; query->op == STORE_TERM && n < any->children->len; n++) {
+		struct store_query *known = g_ptr_array_index(any->children, n);
+		if (known->op != STORE_TERM || strcmp(known->term, query->term) != 0)
+			continue;
+		double slowness = ranking_get()->asked_repeats;
+		double count = ++g_array_index(times, guint, n);
+		known->weight = (slowness + 1) * count / (slowness + count);
+		store_query_free(query);
+		return;
+	}
+	store_query_add(any, query);
+	g_array_append_val(times, once);
+}
+
 static struct store_query *lower_or(struct lowering *lowering, const struct tree *node, enum bound bound)
 {
 	struct store_query *any = store_query_new(STORE_OR);
+	g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(guint));
 	bool mixed = is_ranked(node);
 	for (guint n = 0; n < node->children->len; n++) {
 		const struct tree *child = tree_child(node, n);
 		struct store_query *query = lower(lowering, child, bound);
-		store_query_add(any, mixed && !is_ranked(child) ? unranked(query) : query);
+		add_choice(any, times, mixed && !is_ranked(child) ? unranked(query) : query);
 	}
 	return any;
 }
@@ -231,10 +256,13 @@ static struct store_query *lower_near(struct lowering *lowering, const struct tr
 
 static struct store_query *lower(struct lowering *lowering, const struct tree *node, enum bound bound)
 {
+	if (node->meaning)
+		return lower(lowering, node->meaning, bound);
 	switch (node->op) {
 	case TREE_WORDS:
 	case TREE_PHRASE:
 	case TREE_FIELD:
+	case TREE_FAMILY:
 		break;
 	case TREE_ADJ:
 	case TREE_NEAR:
@@ -257,6 +285,16 @@ static void find_furniture(const struct tree *node, bool negated, void *asked)
 		*(bool *)asked |= g_ascii_strcasecmp(node->text, record_kind_name(KIND_FURNITURE)) == 0;
 }
 
+static void add_lift(struct store_query *titles, const char *term, double weight)
+{
+	for (guint n = 0; n < titles->children->len; n++)
+		if (strcmp(((struct store_query *)g_ptr_array_index(titles->children, n))->term, term) == 0)
+			return;
+	struct store_query *lift = store_query_term(term);
+	lift->weight = weight;
+	store_query_add(titles, lift);
+}
+
 /* The words of the text that lead to what is found, each under these fields too. */
 static void add_titles(struct store_query *titles, struct lowering *lowering, const struct tree *node)
 {
@@ -271,13 +309,13 @@ static void add_titles(struct store_query *titles, struct lowering *lowering, co
 		for (size_t k = 0; k < G_N_ELEMENTS(lifts) && !tree_word(node, n)->open; k++) {
 			const char *stem = stemmer_stem(lowering->stemmer, span_of(word));
 			field_stem_term(term, field_find(span_of(lifts[k].field)), stem);
-			struct store_query *lift = store_query_term(term->str);
-			lift->weight = lifts[k].weight;
-			store_query_add(titles, lift);
+			add_lift(titles, term->str, lifts[k].weight);
 		}
 	}
 	for (guint n = 0; node->op != TREE_NOT && n < node->children->len; n++)
 		add_titles(titles, lowering, tree_child(node, n));
+	if (node->meaning)
+		add_titles(titles, lowering, node->meaning);
 }
 
 /* What is found is the same; what also stands in a title comes first. Takes and gives. */

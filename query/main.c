@@ -4,11 +4,16 @@
 #include <stdio.h>
 
 #include "advice.h"
+#include "batch.h"
 #include "explain.h"
 #include "fault.h"
-#include "language.h"
-#include "options.h"
+#include "holdings.h"
+#include "output.h"
+#include "pager.h"
+#include "question.h"
+#include "saved.h"
 #include "search.h"
+#include "similar.h"
 #include "text.h"
 
 enum status {
@@ -33,35 +38,30 @@ static enum status fail(GError *error)
 	return status;
 }
 
-static void say_all(const GPtrArray *notes, const struct options *options)
+static void remark(const struct question *question, const char *message)
 {
-	for (guint n = 0; !options->quiet && n < notes->len; n++)
-		say(g_ptr_array_index(notes, n));
+	g_autofree char *line = g_strconcat(question->place ? question->place : "", message, NULL);
+	if (!question->options.quiet)
+		say(line);
 }
 
-/* The query's tree with the options' filters in it. */
-static bool read_query(struct language *language, struct options *options, GError **error)
+static void say_all(const struct question *question)
 {
-	struct span text = span_of(options->query);
-	bool good = options->any ? language_parse_any(language, text, error) : language_parse(language, text, error);
-	if (!good)
-		return false;
-	bool has_filter = options->filters->len > 0 || options->period;
-	if (!language->tree && !has_filter) {
-		g_set_error(error, FAULT, FAULT_QUERY, "%s; minutes-query --help tells more",
-			    text.len > 0 ? "the query has no word in it" : "nothing to search for");
-		return false;
-	}
-	while (options->filters->len > 0)
-		language->tree = language_join(language->tree, g_ptr_array_steal_index(options->filters, 0));
-	if (options->period) {
-		struct tree *all = tree_new(TREE_AND);
-		if (language->tree)
-			tree_add(all, language->tree);
-		tree_add(all, g_steal_pointer(&options->period));
-		language->tree = tree_simplify(all);
-	}
-	return true;
+	for (guint n = 0; n < question->language.notes->len; n++)
+		remark(question, g_ptr_array_index(question->language.notes, n));
+}
+
+/* With the place in the query's text where that is to blame. */
+static enum status fail_question(const struct question *question, GError *error)
+{
+	const struct language *language = &question->language;
+	struct span text = span_of(question->options.query);
+	g_autofree char *caret = language->fault < text.len ? language_caret(language, text) : NULL;
+	g_prefix_error(&error, "%s", question->place ? question->place : "");
+	enum status status = fail(error);
+	if (caret)
+		fprintf(stderr, "%s\n", caret);
+	return status;
 }
 
 static bool explain(const struct search *search, const struct tree *tree, GError **error)
@@ -73,66 +73,43 @@ static bool explain(const struct search *search, const struct tree *tree, GError
 	return true;
 }
 
-/* False, with errno, when standard output takes no more. */
-static bool write_out(const GString *out)
-{
-	return fwrite(out->str, 1, out->len, stdout) == out->len;
-}
-
-static bool print_hit(struct search *search, const struct tree *tree, const struct options *options, guint n,
-		      GError **error)
-{
-	const struct store_hit *hit = &g_array_index(search->hits, struct store_hit, n);
-	struct record record;
-	record_init(&record);
-	bool good = store_fetch(&record, search->store, hit->docid, error);
-	if (good) {
-		g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct match_mark));
-		g_autoptr(GString) out = g_string_new(NULL);
-		matcher_match(marks, search->matcher, tree, &record);
-		struct present_hit shown = {n + 1, hit->score, &record, marks};
-		struct present_style style = {options->color, options->snippet, options->width};
-		options->format->print(out, &shown, &style);
-		good = write_out(out);
-		if (!good)
-			g_set_error(error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
-	}
-	record_clear(&record);
-	return good;
-}
-
 /* "20 of 86", where not all of it was shown or somebody looks on. */
-static void say_page(const struct options *options, guint64 first, guint64 end, guint total)
+static void say_page(const struct question *question, const struct output_page *page, guint total)
 {
-	if (options->quiet || (!options->is_terminal && end - first == total))
+	const struct options *options = &question->options;
+	if (options->quiet || (!options->is_terminal && page->end - page->first == total))
 		return;
-	if (first >= end)
+	fputs(question->place ? question->place : "", stderr);
+	if (page->first >= page->end)
 		fprintf(stderr, "none of %u behind the first %" G_GUINT64_FORMAT "\n", total, options->offset);
-	else if (first > 0)
-		fprintf(stderr, "%" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT " of %u\n", first + 1, end, total);
+	else if (page->first > 0)
+		fprintf(stderr, "%" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT " of %u\n", page->first + 1, page->end,
+			total);
 	else
-		fprintf(stderr, "%" G_GUINT64_FORMAT " of %u\n", end, total);
+		fprintf(stderr, "%" G_GUINT64_FORMAT " of %u\n", page->end, total);
 }
 
-static bool print_hits(struct search *search, const struct tree *tree, const struct options *options, GError **error)
+static bool print_hits(struct search *search, const struct question *question, GError **error)
 {
-	guint64 total = search->hits->len;
-	guint64 first = MIN(options->offset, total);
-	guint64 end = options->limit < 0 ? total : MIN(first + (guint64)options->limit, total);
-	for (guint64 n = first; n < end; n++)
-		if (!print_hit(search, tree, options, (guint)n, error))
-			return false;
-	if (fflush(stdout) != 0) {
-		g_set_error(error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
+	const struct options *options = &question->options;
+	const struct present_part *part = question->part.count > 0 ? &question->part : NULL;
+	struct output_page page = {0};
+	if (!output_print(&page, stdout, &(struct output_request){search, question->language.tree, options, part},
+			  error))
 		return false;
-	}
-	say_page(options, first, end, search->hits->len);
+	if (page.has_hits && search->hits->len > 0)
+		say_page(question, &page, search->hits->len);
+	else if (search->hits->len == 0)
+		remark(question, "nothing found");
 	return true;
 }
 
-static bool print_count(const struct search *search, GError **error)
+static bool print_count(const struct search *search, const struct question *question, GError **error)
 {
-	if (printf("%u\n", search->hits->len) > 0 && fflush(stdout) == 0)
+	g_autofree char *asked = text_printable(span_of(question->options.query));
+	g_autofree char *line = question->part.count > 0 ? g_strdup_printf("%u\t%s", search->hits->len, asked)
+							 : g_strdup_printf("%u", search->hits->len);
+	if (puts(line) >= 0 && fflush(stdout) == 0)
 		return true;
 	g_set_error(error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
 	return false;
@@ -143,60 +120,233 @@ static bool advise(GPtrArray *notes, struct search *search, const struct tree *t
 	return advice_missing(notes, search, tree, error) && advice_people(notes, search, tree, error);
 }
 
-static bool answer(struct search *search, struct language *language, const struct options *options, GError **error)
+/* True: an id that nothing has is nothing found. */
+static bool tell_missing(const struct question *question)
 {
-	if (!search_run(search, language->tree, options->sort, error))
+	g_autofree char *message =
+		g_strdup_printf("no paragraph with words in it has the id %s", question->options.similar);
+	remark(question, message);
+	return true;
+}
+
+static bool find(struct search *search, struct question *question, GError **error)
+{
+	const struct options *options = &question->options;
+	struct language *language = &question->language;
+	search->since = options->since_revision;
+	return options->similar ? similar_run(search, &language->tree, options->similar, options->sort, error)
+				: search_run(search, language->tree, options->sort, error);
+}
+
+/* Who asks what is new must know what to ask next time. */
+static void say_revision(const struct search *search)
+{
+	if (search->since >= 0)
+		fprintf(stderr, "revision %" G_GUINT64_FORMAT "\n", search->revision);
+}
+
+static bool answer(struct search *search, struct question *question, GError **error)
+{
+	const struct options *options = &question->options;
+	struct language *language = &question->language;
+	if (!find(search, question, error))
 		return false;
+	if (!language->tree)
+		return tell_missing(question);
 	if (!options->quiet && !advise(language->notes, search, language->tree, error))
 		return false;
 	if (options->explain && !explain(search, language->tree, error))
 		return false;
-	say_all(language->notes, options);
-	if (options->count)
-		return print_count(search, error);
-	if (search->hits->len > 0)
-		return print_hits(search, language->tree, options, error);
+	say_all(question);
+	bool good = options->count ? print_count(search, question, error) : print_hits(search, question, error);
+	if (good && question->part.number == question->part.count)
+		say_revision(search);
+	return good;
+}
+
+static enum status ask(struct store *store, struct question *question)
+{
+	GError *error = NULL;
+	struct search search;
+	search_init(&search, store);
+	search.aliases = question->aliases;
+	bool good = answer(&search, question, &error);
+	enum status status = search.hits->len > 0 ? STATUS_FOUND : STATUS_NOTHING;
+	search_clear(&search);
+	return good ? status : fail_question(question, error);
+}
+
+static bool save(const struct options *options, GError **error)
+{
+	if (!options->save)
+		return true;
+	bool replaces = false;
+	struct saved saved = {options->query, options->kept};
+	if (!saved_put(&replaces, &saved, options->save, error))
+		return false;
+	g_autofree char *message = g_strdup_printf("%s as '%s'; --saved '%s' asks it again",
+						   replaces ? "saved anew" : "saved", options->save, options->save);
 	if (!options->quiet)
-		say("nothing found");
+		say(message);
 	return true;
 }
 
-static enum status search_index(struct language *language, const struct options *options)
+static bool open_indexes(struct store **store, const struct options *options, GError **error)
+{
+	return store_open_all(store, (const char *const *)options->indexes, error);
+}
+
+static enum status run_one(struct question *question)
 {
 	GError *error = NULL;
 	struct store *store = NULL;
-	if (!store_open(&store, options->index, STORE_READ, &error))
+	if (!question_read(question, &error))
+		return fail_question(question, error);
+	if (!save(&question->options, &error) || !open_indexes(&store, &question->options, &error))
 		return fail(error);
-	struct search search;
-	search_init(&search, store);
-	bool good = answer(&search, language, options, &error);
-	enum status status = search.hits->len > 0 ? STATUS_FOUND : STATUS_NOTHING;
-	search_clear(&search);
+	enum status status =
+		question_resolve(question, store, &error) ? ask(store, question) : fail_question(question, error);
 	store_close(store);
-	return good ? status : fail(error);
+	return status;
 }
 
-static enum status run(struct options *options)
+/* NULL, and it has been told why, where the line is no query. */
+static struct question *read_line(const struct batch_line *line, char *const *argv, enum status *status)
 {
+	GError *error = NULL;
+	struct question *question = question_new();
+	/* The options anew: each question takes its filters into its tree. */
+	bool good = options_parse(&question->options, argv, &error);
+	if (good) {
+		g_free(question->options.query);
+		question->options.query = g_strdup(line->query);
+		question->place = g_strdup_printf("%s:%u: ", question->options.queries, line->number);
+		question->part = (struct present_part){.asked = question->options.query, .line = line->number};
+		good = question_read(question, &error);
+	}
+	if (good)
+		return question;
+	*status = fail_question(question, error);
+	question_free(question);
+	return NULL;
+}
+
+static GPtrArray *read_lines(const GPtrArray *lines, char *const *argv, enum status *status)
+{
+	GPtrArray *questions = g_ptr_array_new_with_free_func(question_free);
+	for (guint n = 0; n < lines->len; n++) {
+		struct question *question = read_line(g_ptr_array_index(lines, n), argv, status);
+		if (question)
+			g_ptr_array_add(questions, question);
+	}
+	return questions;
+}
+
+/* Leaves out, and tells, those that have a family that nobody knows. */
+static void drop_unknown(GPtrArray *questions, struct store *store, enum status *status)
+{
+	for (guint n = 0; n < questions->len;) {
+		struct question *question = g_ptr_array_index(questions, n);
+		GError *error = NULL;
+		if (question_resolve(question, store, &error)) {
+			n++;
+			continue;
+		}
+		*status = fail_question(question, error);
+		g_ptr_array_remove_index(questions, n);
+	}
+}
+
+static enum status ask_all(GPtrArray *questions, struct store *store)
+{
+	enum status status = STATUS_NOTHING;
+	for (guint n = 0; n < questions->len; n++) {
+		struct question *question = g_ptr_array_index(questions, n);
+		question->part.number = n + 1;
+		question->part.count = questions->len;
+		enum status one = ask(store, question);
+		if (one > STATUS_NOTHING)
+			return one;
+		status = MIN(status, one);
+	}
+	return status;
+}
+
+/* Every line that is a query is answered; the status is the worst of those that are none. */
+static enum status run_batch(const struct options *options, char *const *argv)
+{
+	GError *error = NULL;
+	struct store *store = NULL;
+	g_autoptr(GPtrArray) lines = NULL;
+	if (!batch_read(&lines, options->queries, &error) || !save(options, &error))
+		return fail(error);
+	enum status wrong = STATUS_FOUND;
+	g_autoptr(GPtrArray) questions = read_lines(lines, argv, &wrong);
+	if (questions->len == 0)
+		return wrong;
+	if (!open_indexes(&store, options, &error))
+		return fail(error);
+	drop_unknown(questions, store, &wrong);
+	enum status status = ask_all(questions, store);
+	store_close(store);
+	return MAX(status, wrong);
+}
+
+static bool add_holdings(GString *out, bool *holds, const char *place, bool is_json, GError **error)
+{
+	struct store *store = NULL;
+	struct holdings holdings;
+	holdings_init(&holdings);
+	bool good = store_open(&store, place, STORE_READ, error) && holdings_read(&holdings, store, place, error);
+	if (good) {
+		(is_json ? holdings_json : holdings_text)(out, &holdings);
+		*holds |= holdings.paragraphs > 0;
+	}
+	holdings_clear(&holdings);
+	store_close(store);
+	return good;
+}
+
+static enum status run_status(const struct options *options)
+{
+	GError *error = NULL;
+	bool holds = false;
+	bool is_json = strcmp(options->format->name, "text") != 0;
+	g_autoptr(GString) out = g_string_new(NULL);
+	for (char **place = options->indexes; *place; place++) {
+		g_string_append(out, place == options->indexes ? "" : "\n");
+		if (!add_holdings(out, &holds, *place, is_json, &error))
+			return fail(error);
+	}
+	if (is_json)
+		g_string_append_c(out, '\n');
+	if (fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0)
+		return holds ? STATUS_FOUND : STATUS_NOTHING;
+	g_set_error(&error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
+	return fail(error);
+}
+
+static enum status run(struct question *question, char *const *argv)
+{
+	const struct options *options = &question->options;
 	if (options->mode == MODE_HELP || options->mode == MODE_VERSION) {
 		fputs(options->mode == MODE_HELP ? options_help() : "minutes-query " MINUTEBOOK_VERSION "\n", stdout);
 		return fflush(stdout) == 0 ? STATUS_FOUND : STATUS_FAILED;
 	}
+	if (options->mode == MODE_STATUS)
+		return run_status(options);
+	return options->queries ? run_batch(options, argv) : run_one(question);
+}
+
+static enum status run_paged(struct question *question, char *const *argv)
+{
 	GError *error = NULL;
-	struct language language;
-	language_init(&language);
-	enum status status;
-	if (read_query(&language, options, &error)) {
-		status = search_index(&language, options);
-	} else {
-		bool has_place = language.fault < strlen(options->query) || language.tree;
-		g_autofree char *caret = has_place ? language_caret(&language, span_of(options->query)) : NULL;
-		status = fail(error);
-		if (caret)
-			fprintf(stderr, "%s\n", caret);
-	}
-	language_clear(&language);
-	return status;
+	struct pager pager = {.screen = -1};
+	bool is_paged = question->options.pager && question->options.is_terminal;
+	if (is_paged && !pager_open(&pager, &error))
+		return fail(error);
+	enum status status = run(question, argv);
+	return pager_close(&pager, &error) ? status : fail(error);
 }
 
 int main(int argc, char **argv)
@@ -205,10 +355,11 @@ int main(int argc, char **argv)
 	/* A reader that leaves early ends the program without a word. */
 	signal(SIGPIPE, SIG_DFL);
 	GError *error = NULL;
-	struct options options;
-	if (!options_parse(&options, argv, &error))
+	struct question question = {0};
+	if (!options_parse(&question.options, argv, &error))
 		return fail(error);
-	enum status status = run(&options);
-	options_clear(&options);
+	language_init(&question.language);
+	enum status status = run_paged(&question, argv);
+	question_clear(&question);
 	return status;
 }

@@ -178,7 +178,7 @@ static bool match_value(struct matcher *matcher, const struct tree *leaf, const 
 	case FIELD_STEMS:
 		return match_stems(matcher, leaf, value);
 	case FIELD_NAME:
-		return match_name(leaf, value);
+		return leaf->whole ? folds_equal(leaf->text, value) : match_name(leaf, value);
 	case FIELD_DATE:
 		return match_date(leaf, value);
 	case FIELD_PATH:
@@ -208,7 +208,9 @@ static bool match_node(GArray *marks, struct matcher *matcher, const struct tree
 	case TREE_PHRASE:
 		return match_leaf(marks, matcher, node);
 	case TREE_FIELD:
-		return match_field(matcher, node);
+		return node->meaning ? match_node(marks, matcher, node->meaning) : match_field(matcher, node);
+	case TREE_FAMILY:
+		return match_node(marks, matcher, node->meaning);
 	case TREE_ADJ:
 	case TREE_NEAR:
 		return match_near(marks, matcher, node);

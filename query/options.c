@@ -4,98 +4,46 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "arguments.h"
 #include "fault.h"
+#include "saved.h"
 #include "value.h"
 
 #define SNIPPET_WORDS 40
 #define TERMINAL_HITS 20
 #define WIDTH_LIMIT 100
-#define WIDTH_LEAST 40
+#define WIDTH_LEAST 20
 
-/* What GOption fills in: it knows gboolean and gchar * only. Names and text stay bytes (FILENAME), to be checked here. */
-struct raw {
-	gboolean any, count, full, explain, quiet, help, version;
-	char *limit, *offset, *sort, *format, *snippet, *color, *index;
-	char **since, **until, **speaker, **topic, **body, **type, **query;
-};
-
-static void raw_clear(struct raw *raw)
-{
-	char *const strings[] = {raw->limit, raw->offset, raw->sort, raw->format, raw->snippet, raw->color, raw->index};
-	for (size_t n = 0; n < G_N_ELEMENTS(strings); n++)
-		g_free(strings[n]);
-	char **const lists[] = {raw->since, raw->until, raw->speaker, raw->topic, raw->body, raw->type, raw->query};
-	for (size_t n = 0; n < G_N_ELEMENTS(lists); n++)
-		g_strfreev(lists[n]);
-}
+/* Neighbours on each side of what --show shows. */
+#define SHOWN_AROUND 3
 
 static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
-			   "Finds paragraphs of council papers and says where each of them stands.\n"
+			   "Finds paragraphs of council papers. Put the query in single quotes.\n"
 			   "  foster carers           both words, in any form; also OR, NOT, -word, ( )\n"
 			   "  \"staying put\", adopt*   exactly these words; any ending\n"
 			   "  care ADJ/1 leaver       in this order at most n words apart; NEAR/n: any order\n"
 			   "  speaker:khosla          also spoke: topic: body: council: type: kind: item:\n"
-			   "                          title: section: minute: file: id: is:\n"
+			   "                          title: section: minute: file: id: is: person:\n"
 			   "  date:2013..2016         also 2016-05, 26/05/2016, ..2016-07-20, \"26 May 2016\"\n"
 			   "Options; the first six narrow the search as fields do:\n"
 			   "  --since DATE --until DATE --speaker NAME --topic ID --body NAME --type TYPE\n"
-			   "  --any                   any of the words, best first: for a pasted sentence\n"
+			   "  --any, --explain        any of the words, best first; also what was searched\n"
 			   "  -n, --limit N           at most N hits        --offset N  without the first N\n"
 			   "  --sort ORDER            relevance, date, -date or document\n"
-			   "  --count                 only the number of hits\n"
-			   "  --format FORMAT         text, jsonl or ids\n"
+			   "  --count, --facet FIELD, --timeline year|month|meeting   numbers, not hits\n"
+			   "  --format FORMAT         text, json, jsonl, csv, tsv, html, ids; --json, --null\n"
+			   "  --show ID, --similar ID one paragraph in its item; those most like it\n"
+			   "  -A N, -B N, -C N        also --after-context, --before-context, --context\n"
 			   "  --full                  whole paragraphs      --snippet N  about N words (40)\n"
-			   "  --explain               also what was searched, in plain English\n"
-			   "  --index DIR             default: $MINUTES_INDEX, else in your data folder\n"
-			   "  --color WHEN            auto, always, never   -q, --quiet  no remarks\n"
-			   "  -h, --help              this help             -V, --version  the version\n"
-			   "Exit status: 0 found, 1 nothing, 2 wrong query or options, 3 index trouble.\n"
-			   "Put the query in single quotes. The manual is minutes-query(1).\n";
+			   "  --queries FILE --save NAME --saved NAME --since-revision N --status --pager\n"
+			   "  --index DIR|HOST:PORT   may be repeated; default: $MINUTES_INDEX, else yours\n"
+			   "  --color WHEN            auto, always, never   --people FILE  a people.csv\n"
+			   "  -h, --help              -V, --version         -q, --quiet  no remarks\n"
+			   "Exit status: 0 found, 1 nothing, 2 wrong query, 3 trouble; see minutes-query(1).\n";
 
 const char *options_help(void)
 {
 	return help;
-}
-
-static bool parse_raw(struct raw *raw, char *const *argv, GError **error)
-{
-	const GOptionEntry entries[] = {
-		{"since", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->since, NULL, NULL},
-		{"until", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->until, NULL, NULL},
-		{"speaker", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->speaker, NULL, NULL},
-		{"topic", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->topic, NULL, NULL},
-		{"body", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->body, NULL, NULL},
-		{"type", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->type, NULL, NULL},
-		{"any", 0, 0, G_OPTION_ARG_NONE, &raw->any, NULL, NULL},
-		{"limit", 'n', 0, G_OPTION_ARG_FILENAME, &raw->limit, NULL, NULL},
-		{"offset", 0, 0, G_OPTION_ARG_FILENAME, &raw->offset, NULL, NULL},
-		{"sort", 0, 0, G_OPTION_ARG_FILENAME, &raw->sort, NULL, NULL},
-		{"count", 0, 0, G_OPTION_ARG_NONE, &raw->count, NULL, NULL},
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &raw->format, NULL, NULL},
-		{"full", 0, 0, G_OPTION_ARG_NONE, &raw->full, NULL, NULL},
-		{"snippet", 0, 0, G_OPTION_ARG_FILENAME, &raw->snippet, NULL, NULL},
-		{"explain", 0, 0, G_OPTION_ARG_NONE, &raw->explain, NULL, NULL},
-		{"index", 'i', 0, G_OPTION_ARG_FILENAME, &raw->index, NULL, NULL},
-		{"color", 0, 0, G_OPTION_ARG_FILENAME, &raw->color, NULL, NULL},
-		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &raw->quiet, NULL, NULL},
-		{"help", 'h', 0, G_OPTION_ARG_NONE, &raw->help, NULL, NULL},
-		{"version", 'V', 0, G_OPTION_ARG_NONE, &raw->version, NULL, NULL},
-		{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->query, NULL, NULL},
-		{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
-	};
-	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-	g_option_context_set_help_enabled(context, FALSE);
-	g_option_context_add_main_entries(context, entries, NULL);
-	g_auto(GStrv) arguments = g_strdupv((char **)argv);
-	g_autoptr(GError) trouble = NULL;
-	if (g_option_context_parse_strv(context, &arguments, &trouble))
-		return true;
-	bool is_unknown = g_error_matches(trouble, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-	*trouble->message = g_ascii_tolower(*trouble->message);
-	g_set_error(error, FAULT, FAULT_QUERY, "%s; %s", trouble->message,
-		    is_unknown ? "a query that begins with a minus stands behind -- ; --help lists the options"
-			       : "--help lists the options");
-	return false;
 }
 
 static bool refuse(GError **error, const char *option, const char *value, const char *wanted)
@@ -131,7 +79,7 @@ static bool parse_sort(enum store_sort *sort, const char *text, GError **error)
 	return refuse(error, "--sort", text, "relevance, date, -date or document is wanted");
 }
 
-static bool parse_format(const struct present_format **format, const char *text, GError **error)
+static bool find_format(const struct present_format **format, const char *text, GError **error)
 {
 	*format = present_find(text);
 	if (*format)
@@ -139,6 +87,78 @@ static bool parse_format(const struct present_format **format, const char *text,
 	g_autofree char *names = present_names();
 	g_autofree char *wanted = g_strdup_printf("one of %s is wanted", names);
 	return refuse(error, "--format", text, wanted);
+}
+
+static bool parse_format(struct options *options, const struct arguments *raw, GError **error)
+{
+	const char *usual = raw->json ? "json" : raw->zero ? "ids" : "text";
+	const char *name = raw->format ? raw->format : usual;
+	guint64 version = PRESENT_VERSION;
+	if (!find_format(&options->format, name, error))
+		return false;
+	if (raw->json && strcmp(name, "json") != 0)
+		return refuse(error, "--json --format", name, "one format is wanted");
+	if (raw->zero && strcmp(name, "ids") != 0)
+		return refuse(error, "-0 --format", name, "-0 ends the lines of ids and of nothing else");
+	if (raw->format_version && !parse_number(&version, raw->format_version, "--format-version", 1, error))
+		return false;
+	if (version != PRESENT_VERSION) {
+		g_autofree char *wanted =
+			g_strdup_printf("this program writes version %d and no other", PRESENT_VERSION);
+		return refuse(error, "--format-version", raw->format_version, wanted);
+	}
+	options->end_of_record = raw->zero ? '\0' : '\n';
+	return true;
+}
+
+static bool parse_counts(struct options *options, const struct arguments *raw, GError **error)
+{
+	for (char **name = raw->facet; name && *name; name++) {
+		struct facet *facet = facet_new(*name);
+		if (!facet) {
+			g_autofree char *names = facet_names();
+			g_autofree char *wanted = g_strdup_printf("one of %s is wanted", names);
+			return refuse(error, "--facet", *name, wanted);
+		}
+		g_ptr_array_add(options->facets, g_strdup(facet->name));
+		facet_free(facet);
+	}
+	options->has_timeline = raw->timeline != NULL;
+	if (raw->timeline && !timeline_step_of(&options->step, raw->timeline))
+		return refuse(error, "--timeline", raw->timeline, "year, month or meeting is wanted");
+	if (options->format->is_table && options->facets->len + options->has_timeline > 1)
+		return refuse(error, "--format", options->format->name,
+			      "it holds one table: one --facet or --timeline is wanted");
+	return true;
+}
+
+static bool check_id(const char *option, const char *id, GError **error)
+{
+	if (!id || (strchr(id, '#') && !strchr(id, '"') && g_utf8_validate(id, -1, NULL)))
+		return true;
+	return refuse(error, option, "ID", "an id as --format ids prints it is wanted, like 66dfad9fec44#12");
+}
+
+static bool parse_around(struct options *options, const struct arguments *raw, GError **error)
+{
+	guint64 both = raw->show ? SHOWN_AROUND : 0;
+	if (raw->context && !parse_number(&both, raw->context, "--context", 0, error))
+		return false;
+	guint64 before = both;
+	guint64 after = both;
+	if (raw->before && !parse_number(&before, raw->before, "--before-context", 0, error))
+		return false;
+	if (raw->after && !parse_number(&after, raw->after, "--after-context", 0, error))
+		return false;
+	options->before = (guint)before;
+	options->after = (guint)after;
+	if (!check_id("--show", raw->show, error) || !check_id("--similar", raw->similar, error))
+		return false;
+	if (raw->show && (raw->similar || raw->query))
+		return refuse(error, "--show", raw->show, "it shows one paragraph and takes no query");
+	options->show = g_strdup(raw->show);
+	options->similar = g_strdup(raw->similar);
+	return true;
 }
 
 static bool parse_color(bool *color, const char *text, GError **error)
@@ -191,7 +211,7 @@ static bool check_bound(const char **bound, const char *option, char **values, G
 	return check_value(option, values[0], error);
 }
 
-static bool parse_period(struct tree **period, const struct raw *raw, GError **error)
+static bool parse_period(struct tree **period, const struct arguments *raw, GError **error)
 {
 	const char *since = NULL;
 	const char *until = NULL;
@@ -223,15 +243,16 @@ static guint terminal_width(void)
 	return CLAMP(size.ws_col, WIDTH_LEAST, WIDTH_LIMIT);
 }
 
-static char *default_index(void)
+static char **default_indexes(void)
 {
 	const char *named = g_getenv("MINUTES_INDEX");
-	if (named && *named)
-		return g_strdup(named);
-	return g_build_filename(g_get_user_data_dir(), "minutebook", "index", NULL);
+	char **indexes = g_new0(char *, 2);
+	indexes[0] = named && *named ? g_strdup(named)
+				     : g_build_filename(g_get_user_data_dir(), "minutebook", "index", NULL);
+	return indexes;
 }
 
-static bool parse_numbers(struct options *options, const struct raw *raw, GError **error)
+static bool parse_numbers(struct options *options, const struct arguments *raw, GError **error)
 {
 	guint64 limit = 0;
 	guint64 snippet = SNIPPET_WORDS;
@@ -241,17 +262,18 @@ static bool parse_numbers(struct options *options, const struct raw *raw, GError
 		return false;
 	if (raw->snippet && !parse_number(&snippet, raw->snippet, "--snippet", 1, error))
 		return false;
-	options->snippet = raw->full ? 0 : (guint)snippet;
-	bool is_page = options->is_terminal && options->format == present_find("text");
-	options->limit = raw->limit ? (gint64)limit : is_page ? TERMINAL_HITS : -1;
+	bool is_whole = raw->full || raw->show || (options->format->is_report && !raw->snippet);
+	options->snippet = is_whole ? 0 : (guint)snippet;
+	bool is_page = options->is_terminal && options->format->is_text;
+	options->limit = raw->limit ? (gint64)limit : is_page && !raw->pager ? TERMINAL_HITS : -1;
 	options->width = is_page ? terminal_width() : 0;
 	return true;
 }
 
-static bool parse_search(struct options *options, const struct raw *raw, GError **error)
+static bool parse_search(struct options *options, const struct arguments *raw, GError **error)
 {
-	return parse_format(&options->format, raw->format ? raw->format : "text", error) &&
-	       parse_numbers(options, raw, error) &&
+	return parse_format(options, raw, error) && parse_numbers(options, raw, error) &&
+	       parse_counts(options, raw, error) && parse_around(options, raw, error) &&
 	       parse_sort(&options->sort, raw->sort ? raw->sort : "relevance", error) &&
 	       parse_color(&options->color, raw->color, error) &&
 	       parse_filters(options->filters, "speaker", raw->speaker, error) &&
@@ -266,26 +288,94 @@ static void free_tree(gpointer tree)
 	tree_free(tree);
 }
 
+static enum options_mode mode_of(const struct arguments *raw)
+{
+	if (raw->help)
+		return MODE_HELP;
+	if (raw->version)
+		return MODE_VERSION;
+	return raw->status ? MODE_STATUS : MODE_SEARCH;
+}
+
+/* What is kept under a name stands before what is typed now, which has the last word. */
+static bool parse_saved(char **query, struct arguments *raw, char *const *argv, GError **error)
+{
+	struct saved saved;
+	if (!saved_get(&saved, raw->saved, error))
+		return false;
+	g_autoptr(GPtrArray) joined = g_ptr_array_new();
+	g_ptr_array_add(joined, argv[0]);
+	for (char **option = saved.options; *option; option++)
+		g_ptr_array_add(joined, *option);
+	for (char *const *typed = argv + 1; *typed; typed++)
+		g_ptr_array_add(joined, *typed);
+	g_ptr_array_add(joined, NULL);
+	arguments_clear(raw);
+	bool good = arguments_parse(raw, (char *const *)joined->pdata, error);
+	*query = g_strdup(saved.query);
+	saved_clear(&saved);
+	return good;
+}
+
+/* Both, where something is typed as well. */
+static void join_query(struct options *options, const char *kept)
+{
+	if (!kept || !*kept)
+		return;
+	char *typed = options->query;
+	options->query = *typed ? g_strdup_printf("(%s) (%s)", kept, typed) : g_strdup(kept);
+	g_free(typed);
+}
+
+static bool parse_batch(struct options *options, const struct arguments *raw, GError **error)
+{
+	guint64 revision = 0;
+	if (raw->since_revision && !parse_number(&revision, raw->since_revision, "--since-revision", 0, error))
+		return false;
+	options->since_revision = raw->since_revision ? (gint64)revision : -1;
+	options->queries = g_strdup(raw->queries);
+	if (raw->queries && (*options->query || raw->show || raw->similar))
+		return refuse(error, "--queries", raw->queries, "the queries are in the file; no other is taken");
+	if (raw->since_revision && raw->index && g_strv_length(raw->index) > 1)
+		return refuse(error, "--since-revision", raw->since_revision,
+			      "every index counts its own revisions; one --index is wanted");
+	options->save = g_strdup(raw->save);
+	options->thesaurus = g_strdup(raw->thesaurus);
+	options->people = g_strdup(raw->people);
+	options->kept = raw->save ? arguments_options(raw) : NULL;
+	return true;
+}
+
+static bool parse_all(struct options *options, const struct arguments *raw, const char *kept, GError **error)
+{
+	if (options->mode == MODE_HELP || options->mode == MODE_VERSION)
+		return true;
+	options->indexes = raw->index ? g_strdupv(raw->index) : default_indexes();
+	if (!parse_search(options, raw, error))
+		return false;
+	join_query(options, kept);
+	return parse_batch(options, raw, error);
+}
+
 bool options_parse(struct options *options, char *const *argv, GError **error)
 {
-	struct raw raw = {0};
-	bool good = parse_raw(&raw, argv, error);
+	struct arguments raw = {0};
+	g_autofree char *kept = NULL;
+	bool good = arguments_parse(&raw, argv, error);
+	good = good && (!raw.saved || parse_saved(&kept, &raw, argv, error));
 	*options = (struct options){
-		.mode = raw.help      ? MODE_HELP
-			: raw.version ? MODE_VERSION
-				      : MODE_SEARCH,
+		.mode = mode_of(&raw),
 		.filters = g_ptr_array_new_with_free_func(free_tree),
+		.facets = g_ptr_array_new_with_free_func(g_free),
 		.is_terminal = isatty(STDOUT_FILENO),
 		.any = raw.any,
 		.count = raw.count,
 		.explain = raw.explain,
 		.quiet = raw.quiet,
+		.pager = raw.pager,
 	};
-	if (good && options->mode == MODE_SEARCH) {
-		options->index = raw.index ? g_strdup(raw.index) : default_index();
-		good = parse_search(options, &raw, error);
-	}
-	raw_clear(&raw);
+	good = good && parse_all(options, &raw, kept, error);
+	arguments_clear(&raw);
 	if (!good)
 		options_clear(options);
 	return good;
@@ -293,9 +383,17 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 
 void options_clear(struct options *options)
 {
-	g_free(options->index);
+	g_strfreev(options->indexes);
+	g_strfreev(options->kept);
+	g_free(options->queries);
+	g_free(options->save);
+	g_free(options->thesaurus);
+	g_free(options->people);
 	g_free(options->query);
 	g_clear_pointer(&options->filters, g_ptr_array_unref);
 	g_clear_pointer(&options->period, tree_free);
+	g_clear_pointer(&options->facets, g_ptr_array_unref);
+	g_free(options->show);
+	g_free(options->similar);
 	*options = (struct options){0};
 }

@@ -8,6 +8,7 @@
 
 enum options_mode {
 	MODE_SEARCH,
+	MODE_STATUS,
 	MODE_HELP,
 	MODE_VERSION,
 };
@@ -15,7 +16,9 @@ enum options_mode {
 /* Strings are owned. */
 struct options {
 	enum options_mode mode;
-	char *index;
+	char **indexes;      /* folders and HOST:PORT, one at least */
+	char *thesaurus;     /* the file of families that was asked for, or NULL */
+	char *people;        /* the people.csv that was asked for, or NULL */
 	char *query;         /* well-formed UTF-8; "" when there is none */
 	GPtrArray *filters;  /* struct tree *: field leaves, to be joined to the query's */
 	struct tree *period; /* --since and --until, or NULL: narrows whatever the rest says */
@@ -23,10 +26,21 @@ struct options {
 	const struct present_format *format;
 	gint64 limit; /* -1: all of it */
 	guint64 offset;
-	guint snippet; /* words; 0 the whole paragraph */
+	guint snippet;       /* words; 0 the whole paragraph */
+	guint before, after; /* neighbours of each hit */
+	GPtrArray *facets;   /* char *: names that facet_new knows */
+	enum timeline_step step;
+	bool has_timeline;
+	char *show, *similar;  /* ids, or NULL */
+	char *queries;         /* a file of queries, which take the place of `query`; or NULL */
+	gint64 since_revision; /* only files that went in after it; -1: all */
+	char *save;            /* keep the question under this name, or NULL; */
+	char **kept;           /* then: the options to keep with it */
+	char end_of_record;
 	bool any, count, explain, quiet;
 	bool color; /* decided: the terminal and NO_COLOR have been looked at */
 	bool is_terminal;
+	bool pager;
 	guint width; /* columns to fold lines at; 0: never */
 };
 

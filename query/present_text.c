@@ -1,101 +1,141 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "counts.h"
 #include "present.h"
-#include "snippet.h"
+#include "setting.h"
 #include "text.h"
 
-#define BOLD "\x1b[1m"
-#define DIM "\x1b[2m"
-#define PLAIN "\x1b[0m"
-#define INDENT 5
+#define MARGIN "     "
+#define NEIGHBOUR_MARGIN "     \u2502 "
 
-/* Text that is being set: words are folded at the width, and what a terminal would obey is made harmless. */
-struct setting {
-	GString *out;
-	const struct present_style *style;
-	size_t column;
-};
-
-static void new_line(struct setting *setting)
+/* The line stands where its margin ends. */
+static void begin(struct setting *setting, GString *out, const char *margin, const struct present_style *style)
 {
-	g_string_append_printf(setting->out, "\n%*s", INDENT, "");
-	setting->column = INDENT;
-}
-
-/* A run of bytes in one look. A line is folded only at spaces, so that no word is parted. */
-static void set_run(struct setting *setting, struct span run, const char *look)
-{
-	if (!run.ptr)
-		return;
-	bool looks = setting->style->color && *look;
-	if (looks)
-		g_string_append(setting->out, look);
-	for (size_t at = 0; at < run.len;) {
-		const char *space = memchr(run.ptr + at, ' ', run.len - at);
-		size_t end = space ? (size_t)(space - run.ptr) : run.len;
-		g_autofree char *word = text_printable(span_cut(run, at, end));
-		g_string_append(setting->out, word);
-		setting->column += text_width(span_of(word));
-		at = end;
-		if (!space)
-			break;
-		at++;
-		const char *next = memchr(run.ptr + at, ' ', run.len - at);
-		size_t width = text_width(span_cut(run, at, next ? (size_t)(next - run.ptr) : run.len));
-		if (setting->style->width > 0 && setting->column + 1 + width > setting->style->width) {
-			new_line(setting);
-			continue;
-		}
-		g_string_append_c(setting->out, ' ');
-		setting->column++;
-	}
-	if (looks)
-		g_string_append(setting->out, PLAIN);
-}
-
-static void set_marked(struct setting *setting, const struct present_hit *hit, const struct snippet *snippet)
-{
-	struct span text = span_of(hit->record->text);
-	size_t at = snippet->start;
-	for (guint n = 0; n < hit->marks->len; n++) {
-		struct match_mark mark = g_array_index(hit->marks, struct match_mark, n);
-		if (mark.end <= at || mark.start >= snippet->end)
-			continue;
-		size_t start = MAX(mark.start, at);
-		size_t end = MIN(mark.end, snippet->end);
-		set_run(setting, span_cut(text, at, start), "");
-		set_run(setting, span_cut(text, start, end), BOLD);
-		at = end;
-	}
-	set_run(setting, span_cut(text, at, snippet->end), "");
+	setting_init(setting, out, margin, text_width(span_of(margin)));
+	setting->color = style->color;
+	setting->width = style->width;
 }
 
 static void set_speakers(struct setting *setting, const struct record *record)
 {
 	for (guint n = 0; n < record->speakers->len; n++) {
 		const struct speaker *speaker = &g_array_index(record->speakers, struct speaker, n);
-		if (n == 0)
-			new_line(setting);
-		set_run(setting, span_of(n == 0 ? "speakers: " : ", "), DIM);
-		set_run(setting, span_of(speaker->name), DIM);
+		setting_text(setting, n == 0 ? "" : ", ", SETTING_DIM);
+		setting_text(setting, speaker->name, SETTING_DIM);
 	}
 }
 
-void present_text(GString *out, const struct present_hit *hit, const struct present_style *style)
+static void set_citation(struct setting *setting, const char *before, const struct record *record)
 {
-	struct setting setting = {.out = out, .style = style};
-	struct snippet snippet;
-	snippet_choose(&snippet, span_of(hit->record->text), hit->marks, style->snippet);
-	g_autofree char *rank = g_strdup_printf("%" G_GUINT64_FORMAT ". ", hit->rank);
-	g_string_append_printf(out, "%*s", INDENT, rank);
-	setting.column = MAX(strlen(rank), INDENT);
-	set_run(&setting, span_of(snippet.cut_before ? "\u2026 " : ""), "");
-	set_marked(&setting, hit, &snippet);
-	set_run(&setting, span_of(snippet.cut_after ? " \u2026" : ""), "");
-	set_speakers(&setting, hit->record);
-	g_autofree char *citation = record_citation(hit->record);
+	g_autofree char *citation = record_citation(record);
 	/* A file's name may be any bytes. */
 	g_autofree char *well_formed = text_repair(span_of(citation), NULL);
-	new_line(&setting);
-	set_run(&setting, span_of(well_formed), DIM);
+	setting_line(setting);
+	setting_text(setting, before, SETTING_DIM);
+	setting_text(setting, well_formed, SETTING_DIM);
+}
+
+static void set_label(struct setting *setting, const struct record *record)
+{
+	if (!record->label)
+		return;
+	setting_text(setting, record->label, SETTING_DIM);
+	setting_text(setting, "  ", SETTING_PLAIN);
+}
+
+static void set_part(struct setting *setting, const struct record *record, const GArray *marks, guint words)
+{
+	struct snippet snippet;
+	snippet_choose(&snippet, span_of(record->text), marks, words);
+	setting_snippet(setting, span_of(record->text), &snippet, marks);
+}
+
+/* Each on a line of its own, a bar before it: "│ 1.a  The Panel heard …". */
+static void print_neighbours(GString *out, const GPtrArray *neighbours, const struct present_style *style)
+{
+	g_autoptr(GArray) no_marks = g_array_new(FALSE, FALSE, sizeof(struct match_mark));
+	for (guint n = 0; n < neighbours->len; n++) {
+		const struct record *record = g_ptr_array_index(neighbours, n);
+		struct setting setting;
+		g_string_append(out, NEIGHBOUR_MARGIN);
+		begin(&setting, out, NEIGHBOUR_MARGIN, style);
+		set_label(&setting, record);
+		set_part(&setting, record, no_marks, style->snippet);
+		setting_clear(&setting);
+		g_string_append_c(out, '\n');
+	}
+}
+
+void present_text_hit(GString *out, const struct present_hit *hit, const struct present_style *style)
+{
+	struct setting setting;
+	print_neighbours(out, hit->before, style);
+	g_autofree char *rank = g_strdup_printf("%" G_GUINT64_FORMAT ". ", hit->rank);
+	g_string_append_printf(out, "%*s", (int)strlen(MARGIN), rank);
+	begin(&setting, out, MARGIN, style);
+	setting.column = MAX(strlen(rank), strlen(MARGIN));
+	if (hit->before->len + hit->after->len > 0)
+		set_label(&setting, hit->record);
+	set_part(&setting, hit->record, hit->marks, style->snippet);
+	setting_clear(&setting);
+	if (hit->after->len > 0) {
+		g_string_append_c(out, '\n');
+		print_neighbours(out, hit->after, style);
+		/* The next line begins by itself. */
+		g_string_truncate(out, out->len - 1);
+	}
+	begin(&setting, out, MARGIN, style);
+	if (hit->record->speakers->len > 0) {
+		setting_line(&setting);
+		setting_text(&setting, "speakers: ", SETTING_DIM);
+		set_speakers(&setting, hit->record);
+	}
+	set_citation(&setting, "", hit->record);
+	for (guint n = 0; n < hit->copies->len; n++)
+		set_citation(&setting, "also in: ", g_ptr_array_index(hit->copies, n));
+	setting_clear(&setting);
 	g_string_append(out, "\n\n");
+}
+
+static void print_mention(GString *out, const char *caption, const struct timeline_mention *mention,
+			  const struct present_style *style)
+{
+	if (!mention->record)
+		return;
+	struct setting setting;
+	begin(&setting, out, "       ", style);
+	setting.column = 0;
+	setting_text(&setting, caption, SETTING_PLAIN);
+	setting_text(&setting, mention->record->date, SETTING_PLAIN);
+	setting_text(&setting, mention->record->speakers->len > 0 ? ", " : "", SETTING_PLAIN);
+	set_speakers(&setting, mention->record);
+	setting_line(&setting);
+	set_part(&setting, mention->record, mention->marks, style->snippet);
+	set_citation(&setting, "", mention->record);
+	setting_clear(&setting);
+	g_string_append(out, "\n\n");
+}
+
+/* The heading of one answer of several: "115 hits: "staying put"". */
+static void print_part(GString *out, const struct present_part *part, const struct present_style *style)
+{
+	g_autofree char *asked = text_printable(span_of(part->asked));
+	g_string_append_printf(out, "%s%" G_GUINT64_FORMAT " %s: %s%s\n\n", style->color ? SETTING_BOLD : "",
+			       part->total, part->total == 1 ? "hit" : "hits", asked, style->color ? "\x1b[0m" : "");
+}
+
+void present_text_begin(GString *out, const struct present_answer *answer, const struct present_style *style)
+{
+	struct counts_style drawn = {style->width, style->rows};
+	if (answer->part)
+		print_part(out, answer->part, style);
+	for (guint n = 0; n < answer->facets->len; n++) {
+		counts_facet(out, g_ptr_array_index(answer->facets, n), drawn);
+		g_string_append_c(out, '\n');
+	}
+	if (!answer->timeline)
+		return;
+	counts_timeline(out, answer->timeline, drawn);
+	g_string_append_c(out, '\n');
+	print_mention(out, "first: ", &answer->timeline->first, style);
+	print_mention(out, "last: ", &answer->timeline->last, style);
 }

@@ -2,6 +2,7 @@
 #include "search.h"
 
 #include "fault.h"
+#include "fresh.h"
 #include "lower.h"
 
 /* How often a search begins anew because the index changed under it. */
@@ -9,9 +10,10 @@
 
 void search_init(struct search *search, struct store *store)
 {
-	*search = (struct search){.store = store, .stemmer = stemmer_new()};
+	*search = (struct search){.store = store, .since = -1, .stemmer = stemmer_new()};
 	search->matcher = matcher_new(search->stemmer);
 	search->hits = g_array_new(FALSE, FALSE, sizeof(struct store_hit));
+	search->copies = fold_table_new();
 }
 
 void search_clear(struct search *search)
@@ -19,6 +21,7 @@ void search_clear(struct search *search)
 	matcher_free(search->matcher);
 	stemmer_free(search->stemmer);
 	g_clear_pointer(&search->hits, g_array_unref);
+	g_clear_pointer(&search->copies, g_hash_table_unref);
 	g_free(search->asked);
 	*search = (struct search){0};
 }
@@ -42,10 +45,50 @@ static bool verify(struct search *search, const struct tree *tree, GError **erro
 	return true;
 }
 
+static bool fold(struct search *search, GError **error)
+{
+	guint answers = search->hits->len;
+	g_hash_table_remove_all(search->copies);
+	bool good = fold_hits(search->hits, search->copies, search->store, error);
+	search->folded = answers - search->hits->len;
+	return good;
+}
+
+/* Takes and gives `query`; NULL where it fails. */
+static struct store_query *keep_fresh(struct search *search, struct store_query *query, GError **error)
+{
+	struct store_query *fresh = NULL;
+	if (!fresh_query(&fresh, &search->revision, search->store, (guint64)search->since, error)) {
+		store_query_free(query);
+		return NULL;
+	}
+	struct store_query *both = store_query_new(STORE_FILTER);
+	store_query_add(both, query);
+	store_query_add(both, fresh);
+	return both;
+}
+
+/* Whether a writer has moved on since the revision was looked at; then FAULT_LOCKED. */
+static bool is_overtaken(const struct search *search, GError **error)
+{
+	struct store_stats stats = {0};
+	if (!store_stats_get(&stats, search->store, error))
+		return true;
+	g_free(stats.uuid);
+	if (stats.revision == search->revision)
+		return false;
+	g_set_error(error, FAULT, FAULT_LOCKED, "the index changed while it was read; try again");
+	return true;
+}
+
 static bool run_once(struct search *search, const struct tree *tree, enum store_sort sort, GError **error)
 {
 	struct store_query *query = NULL;
 	if (!lower_tree(&query, &search->exact, tree, search->store, error))
+		return false;
+	if (search->since >= 0)
+		query = keep_fresh(search, query, error);
+	if (!query)
 		return false;
 	g_clear_pointer(&search->hits, g_array_unref);
 	g_free(search->asked);
@@ -57,7 +100,9 @@ static bool run_once(struct search *search, const struct tree *tree, enum store_
 		return false;
 	}
 	search->candidates = search->hits->len;
-	return search->exact || verify(search, tree, error);
+	if (search->since >= 0 && is_overtaken(search, error))
+		return false;
+	return (search->exact || verify(search, tree, error)) && fold(search, error);
 }
 
 bool search_run(struct search *search, const struct tree *tree, enum store_sort sort, GError **error)

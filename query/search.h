@@ -4,17 +4,23 @@
 #ifndef MINUTEBOOK_SEARCH_H
 #define MINUTEBOOK_SEARCH_H
 
+#include "fold.h"
 #include "match.h"
 #include "store.h"
 
 struct search {
-	struct store *store;     /* borrowed */
-	struct stemmer *stemmer; /* owned, as all below */
+	struct store *store;      /* borrowed */
+	const GPtrArray *aliases; /* what a people.csv says (struct alias), borrowed; NULL for nothing */
+	gint64 since;             /* only what went in after this revision; -1: all of it */
+	guint64 revision;         /* then: the one that was searched */
+	struct stemmer *stemmer;  /* owned, as all below */
 	struct matcher *matcher;
-	GArray *hits;     /* struct store_hit, all of them, in order */
-	char *asked;      /* the index's own words for what it was asked */
-	guint candidates; /* what it found */
-	bool exact;       /* and all of that was right by itself */
+	GArray *hits;       /* struct store_hit, all of them, in order; copies of a paragraph are one */
+	GHashTable *copies; /* their other places, see fold.h */
+	char *asked;        /* the index's own words for what it was asked */
+	guint candidates;   /* what it found */
+	guint folded;       /* how many answers are copies of a hit */
+	bool exact;         /* and all of that was right by itself */
 };
 
 void search_init(struct search *search, struct store *store);

@@ -6,12 +6,49 @@
 /* Of a snippet's words, the share that may stand before its first mark. */
 #define LEAD_SHARE 4
 
+/* Columns of a word that reading takes as one. What is written without spaces (Chinese, Japanese, Thai) counts as a word
+ * for every few columns, about what an English word takes. */
+#define WORD_COLUMNS 40
+#define PIECE_COLUMNS 6
+
+static bool is_one_word(struct span word)
+{
+	size_t width = text_width(word);
+	return width <= PIECE_COLUMNS ||
+	       (width <= WORD_COLUMNS && width <= (size_t)g_utf8_strlen(word.ptr, (gssize)word.len));
+}
+
+/* Cut between characters, marks left with theirs. */
+static void add_pieces(GArray *words, struct span word)
+{
+	size_t start = 0;
+	size_t width = 0;
+	for (size_t at = 0; at < word.len;) {
+		size_t next = at + (size_t)(g_utf8_next_char(word.ptr + at) - (word.ptr + at));
+		size_t columns = text_width(span_cut(word, at, next));
+		if (width + columns > PIECE_COLUMNS && columns > 0) {
+			struct span piece = span_cut(word, start, at);
+			g_array_append_val(words, piece);
+			start = at;
+			width = 0;
+		}
+		width += columns;
+		at = next;
+	}
+	struct span piece = span_cut(word, start, word.len);
+	g_array_append_val(words, piece);
+}
+
 static GArray *cut_words(struct span text)
 {
 	GArray *words = g_array_new(FALSE, FALSE, sizeof(struct span));
 	struct span word;
-	for (size_t pos = 0; text_next_word(text, &pos, &word);)
-		g_array_append_val(words, word);
+	for (size_t pos = 0; text_next_word(text, &pos, &word);) {
+		if (is_one_word(word))
+			g_array_append_val(words, word);
+		else
+			add_pieces(words, word);
+	}
 	return words;
 }
 
@@ -94,17 +131,33 @@ static guint best_mark(struct span text, const GArray *words, const GArray *mark
 	return best;
 }
 
-/* Whether a sentence ends between two words: a full stop, question or exclamation mark, then white space. */
+/* A full stop behind these, or behind one or two letters ("Mr", "No", "p"), ends no sentence. */
+static bool is_abbreviation(struct span word)
+{
+	static const char *const known[] = {"approx", "cllr",  "cllrs", "dept", "esq",  "etc",    "fig",
+					    "figs",   "hon",   "inc",   "ltd",  "mrs",  "messrs", "nos",
+					    "para",   "paras", "prof",  "rev",  "revd", NULL};
+	if (word.len <= 2)
+		return true;
+	g_autofree char *lower = g_ascii_strdown(word.ptr, (gssize)word.len);
+	return g_strv_contains(known, lower);
+}
+
+/* Whether a sentence ends between two words: a full stop, question or exclamation mark, then white space and no small
+ * letter; those of Chinese and Japanese need no space. */
 static bool is_sentence_gap(const GArray *words, struct span text, guint n)
 {
-	size_t from = word_end(words, text, n - 1);
-	size_t end = word_start(words, text, n);
+	struct span gap = span_cut(text, word_end(words, text, n - 1), word_start(words, text, n));
 	bool stopped = false;
-	for (size_t at = from; at < end; at++) {
-		if (strchr(".?!", text.ptr[at]))
+	for (size_t at = 0; at < gap.len; at += (size_t)(g_utf8_next_char(gap.ptr + at) - (gap.ptr + at))) {
+		gunichar code = g_utf8_get_char(gap.ptr + at);
+		if (code == 0x3002 || code == 0xff01 || code == 0xff1f)
+			return true;
+		if (code == '.' || code == '?' || code == '!')
 			stopped = true;
-		else if (stopped && text.ptr[at] == ' ')
-			return word_end(words, text, n - 1) - word_start(words, text, n - 1) > 2;
+		else if (stopped && code == ' ')
+			return !g_unichar_islower(g_utf8_get_char(text.ptr + word_start(words, text, n))) &&
+			       !is_abbreviation(g_array_index(words, struct span, n - 1));
 	}
 	return false;
 }
@@ -119,19 +172,47 @@ static guint first_word(const GArray *words, struct span text, guint mark, guint
 	return mark - lead;
 }
 
-/* Punctuation that belongs to the words at the edges stays with them: up to the next white space. */
+/* The first word of a sentence among [from, end], or `from`. */
+static guint sentence_from(const GArray *words, struct span text, guint from, guint end)
+{
+	for (guint n = MAX(from, 1); n <= end; n++)
+		if (is_sentence_gap(words, text, n))
+			return n;
+	return from;
+}
+
+/* The last word to show: where a sentence ends shortly before `last` and behind the marks that are shown, that one's. */
+static guint last_word(const GArray *words, struct span text, const GArray *marks, guint last, guint room)
+{
+	guint least = last - MIN(last, room / LEAD_SHARE);
+	for (guint n = 0; n < marks->len; n++) {
+		guint at = word_at(words, text, g_array_index(marks, struct match_mark, n).end - 1);
+		if (at > last)
+			break;
+		least = MAX(least, at);
+	}
+	for (guint n = last + 1; n > least; n--)
+		if (is_sentence_gap(words, text, n))
+			return n - 1;
+	return last;
+}
+
+/* Punctuation that belongs to the words at the edges stays with them: up to the next white space, where there is any
+ * near. */
 static size_t widen_end(struct span text, size_t end)
 {
-	while (end < text.len && text.ptr[end] != ' ')
-		end++;
-	return end;
+	size_t wide = end;
+	while (wide < text.len && text.ptr[wide] != ' ')
+		wide++;
+	return text_width(span_cut(text, end, wide)) <= WORD_COLUMNS ? wide : end;
 }
 
 static size_t widen_start(struct span text, size_t start)
 {
-	while (start > 0 && text.ptr[start - 1] != ' ')
-		start--;
-	return start;
+	size_t wide = start;
+	while (wide > 0 && text.ptr[wide - 1] != ' ')
+		wide--;
+	return text_width(span_cut(text, wide, start)) <= WORD_COLUMNS ? wide : start;
 }
 
 void snippet_choose(struct snippet *snippet, struct span text, const GArray *marks, guint words)
@@ -153,7 +234,12 @@ void snippet_choose(struct snippet *snippet, struct span text, const GArray *mar
 	}
 	if (last >= list->len - 1) {
 		last = list->len - 1;
+		guint wanted = first;
 		first = MIN(first, list->len - words);
+		if (first > 0)
+			first = sentence_from(list, text, first, wanted);
+	} else {
+		last = last_word(list, text, marks, last, words);
 	}
 	snippet->start = first == 0 ? 0 : widen_start(text, word_start(list, text, first));
 	snippet->end = last == list->len - 1 ? text.len : widen_end(text, word_end(list, text, last));

@@ -16,11 +16,12 @@ struct timeline_period {
 	char low[11], high[11]; /* first and last day, "YYYY-MM-DD"; empty for what is undated */
 	char *body;             /* of a meeting; NULL where it has none and for years and months */
 	guint hits;
-	guint paragraphs; /* that were searched: of the papers that the query's fields leave, copies as well */
+	guint paragraphs; /* that were searched: of the papers that the query's fields leave, copies once */
 	guint meetings;   /* that these papers tell of */
 };
 
-/* The first or last hit that has a date, in the order of papers within a day. */
+/* The first or last hit that has a date, in the order of papers within a day; a heading or a list of names only where that
+ * day has nothing else. */
 struct timeline_mention {
 	struct record *record; /* NULL: there is none */
 	GArray *marks;         /* struct match_mark */
@@ -30,6 +31,7 @@ struct timeline {
 	enum timeline_step step;
 	GArray *periods; /* struct timeline_period, in order, none left out; undated papers last, if there are any */
 	struct timeline_mention first, last;
+	bool is_narrowed; /* fields of the query leave some papers out, whatever their date */
 };
 
 void timeline_init(struct timeline *timeline);

@@ -49,6 +49,7 @@ void tree_free(struct tree *node)
 	g_free(node->text);
 	g_array_unref(node->words);
 	g_ptr_array_unref(node->children);
+	tree_free(node->meaning);
 	g_free(node);
 }
 
@@ -158,6 +159,9 @@ static void print_node(GString *out, const struct tree *node, enum tree_op aroun
 		break;
 	case TREE_FIELD:
 		print_field(out, node);
+		break;
+	case TREE_FAMILY:
+		g_string_append_printf(out, node->quoted ? "~\"%s\"" : "~%s", node->text);
 		break;
 	case TREE_ADJ:
 		print_near(out, node, "ADJ");

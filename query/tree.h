@@ -10,6 +10,7 @@ enum tree_op {
 	TREE_WORDS,  /* any form of these words, side by side where there are several (a hyphened word) */
 	TREE_PHRASE, /* exactly these words, side by side */
 	TREE_FIELD,  /* `field` holds `text` */
+	TREE_FAMILY, /* `meaning`: anything of the family that has `text` as a name */
 	TREE_ADJ,    /* children (words or phrases) in this order, each at most `distance` words behind the last */
 	TREE_NEAR,   /* the same in any order */
 	TREE_AND,    /* two children or more, none of them an AND */
@@ -27,11 +28,14 @@ struct tree {
 	char *text;    /* words, phrase and field: as typed, without quotes and field name */
 	GArray *words; /* struct tree_word: of words, phrases and of a field's value; never NULL there */
 	const struct field *field;
-	bool quoted;            /* a field's value in quotes: an exact phrase where the field has words */
+	bool quoted; /* a field's value or a family's name in quotes; an exact phrase where the field has words */
+	bool whole;  /* in a meaning: the name of a field is this one, not one with these words */
 	char low[11], high[11]; /* a date field: first and last day, "YYYY-MM-DD", empty where open */
 	guint distance;
 	size_t offset;       /* bytes into the query's text; not part of the tree's meaning */
 	GPtrArray *children; /* struct tree *, owned; never NULL */
+	struct tree
+		*meaning; /* of a family or a person: an OR of all that counts, or the one; owned. NULL until known */
 };
 
 struct tree *tree_new(enum tree_op op);

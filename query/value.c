@@ -11,6 +11,7 @@ static const struct {
 } examples[] = {
 	{"speaker", "speaker:khosla"},
 	{"spoke", "spoke:khosla"},
+	{"person", "person:\"Rory Love\""},
 	{"topic", "topic:adoption"},
 	{"body", "body:\"Corporate Parenting Panel\""},
 	{"council", "council:kent"},
@@ -84,6 +85,12 @@ bool value_parse(struct tree **out, const struct field *field, struct span text,
 	if (!check_value(leaf, text, error)) {
 		tree_free(leaf);
 		return false;
+	}
+	/* Until it is known which names are one person's, that is a speaker with these words. */
+	if (!field->prefix) {
+		leaf->meaning = tree_leaf(TREE_FIELD, text);
+		leaf->meaning->field = field_find(span_of("speaker"));
+		leaf->meaning->quoted = quoted;
 	}
 	*out = leaf;
 	return true;

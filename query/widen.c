@@ -2,6 +2,7 @@
 #include "widen.h"
 
 #include "fields.h"
+#include "stemmer.h"
 
 /* With more stems than this, looking at every record costs less. */
 #define STEMS_LIMIT 5000
@@ -77,40 +78,45 @@ bool widen_date(struct store_query **out, struct store *store, const char *low, 
 	return true;
 }
 
-/* Snowball's English stem is a beginning of its word, but for these letters that it may put at the end: hope (hoping),
- * polici (policy), capabl (capability), able (ability), die (dying), sky (skies). */
-static bool can_be_stem(const char *stem, const char *folded)
+/* The words of the index that begin so; NULL in `out` where one of them is not known in full. */
+static bool find_words(GPtrArray **out, struct store *store, const char *folded, GError **error)
 {
-	static const char *const tails[] = {"", "e", "i", "l", "le", "ie", "y"};
-	size_t len = strlen(stem);
-	for (size_t n = 0; n < G_N_ELEMENTS(tails); n++) {
-		size_t tail = strlen(tails[n]);
-		if (tail >= len || strcmp(stem + len - tail, tails[n]) != 0)
-			continue;
-		if (strncmp(stem, folded, MIN(len - tail, strlen(folded))) == 0)
+	g_autofree char *prefix = g_strconcat(FIELDS_WORD, folded, NULL);
+	g_autoptr(GPtrArray) rests = NULL;
+	*out = NULL;
+	if (!store_terms(&rests, store, prefix, error))
+		return false;
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(words, g_strdup(folded));
+	for (guint n = 0; n < rests->len; n++) {
+		char *word = g_strconcat(folded, (const char *)g_ptr_array_index(rests, n), NULL);
+		g_ptr_array_add(words, word);
+		if (strlen(word) >= FIELDS_WORD_BYTES)
 			return true;
 	}
-	return false;
+	*out = g_steal_pointer(&words);
+	return true;
 }
 
 bool widen_word(struct store_query **out, struct store *store, const char *folded, GError **error)
 {
-	/* The first letter never changes. */
-	g_autofree char *head = g_strndup(folded, (gsize)(g_utf8_next_char(folded) - folded));
-	g_autoptr(GString) prefix = g_string_new(NULL);
-	field_stem_term(prefix, NULL, head);
-	g_autoptr(GPtrArray) rests = NULL;
-	if (!store_terms(&rests, store, prefix->str, error))
+	g_autoptr(GPtrArray) words = NULL;
+	if (!find_words(&words, store, folded, error))
 		return false;
-	struct store_query *either = store_query_new(STORE_OR);
-	g_autoptr(GString) term = g_string_new(NULL);
-	for (guint n = 0; n < rests->len; n++) {
-		g_autofree char *stem = g_strconcat(head, (const char *)g_ptr_array_index(rests, n), NULL);
-		if (!can_be_stem(stem, folded))
-			continue;
-		field_stem_term(term, NULL, stem);
-		store_query_add(either, store_query_term(term->str));
+	if (!words) {
+		*out = store_query_new(STORE_ALL);
+		return true;
 	}
+	struct store_query *either = store_query_new(STORE_OR);
+	struct stemmer *stemmer = stemmer_new();
+	g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GString) term = g_string_new(NULL);
+	for (guint n = 0; n < words->len; n++) {
+		field_stem_term(term, NULL, stemmer_stem(stemmer, span_of(g_ptr_array_index(words, n))));
+		if (g_hash_table_add(taken, g_strdup(term->str)))
+			store_query_add(either, store_query_term(term->str));
+	}
+	stemmer_free(stemmer);
 	if (either->children->len > STEMS_LIMIT) {
 		store_query_free(either);
 		either = store_query_new(STORE_ALL);

@@ -9,7 +9,7 @@
  * Days as "YYYY-MM-DD", "" where open. Yours. */
 bool widen_date(struct store_query **out, struct store *store, const char *low, const char *high, GError **error);
 
-/* Every stem in the index that a word beginning with `folded` can have, and some more. Yours. */
+/* Every stem that words of the index beginning with `folded` have. Yours. */
 bool widen_word(struct store_query **out, struct store *store, const char *folded, GError **error);
 
 #endif

@@ -126,6 +126,8 @@ bool naive_match(const struct record *record, const struct tree *node)
 	case TREE_ADJ:
 	case TREE_NEAR:
 		return naive_near(record->text, node);
+	case TREE_FAMILY:
+		return naive_match(record, node->meaning);
 	case TREE_NOT:
 		return !naive_match(record, tree_child(node, 0));
 	case TREE_AND:

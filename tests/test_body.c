@@ -27,14 +27,17 @@ END_TEST
 
 START_TEST(finds_a_council_in_a_sentence)
 {
-	expect_council("MINUTES of a meeting of the Harbour County Council held in Saltmouth", "Harbour County Council");
-	expect_council("It was agreed with Lower Wenbury Town Council that the pier be closed.", "Lower Wenbury Town Council");
+	expect_council("MINUTES of a meeting of the Harbour County Council held in Saltmouth",
+		       "Harbour County Council");
+	expect_council("It was agreed with Lower Wenbury Town Council that the pier be closed.",
+		       "Lower Wenbury Town Council");
 }
 END_TEST
 
 START_TEST(a_council_must_have_a_name)
 {
-	static const char *const texts[] = {"the County Council", "A county council must publish its papers.", "Council", "The pier", "", NULL};
+	static const char *const texts[] = {
+		"the County Council", "A county council must publish its papers.", "Council", "The pier", "", NULL};
 	for (int i = 0; texts[i]; i++)
 		expect_council(texts[i], NULL);
 }
@@ -43,7 +46,8 @@ END_TEST
 START_TEST(finds_the_body_that_met)
 {
 	expect_body("CORPORATE PARENTING PANEL", NULL, "Corporate Parenting Panel");
-	expect_body("MINUTES of a meeting of the Corporate Parenting Panel held in Saltmouth", NULL, "Corporate Parenting Panel");
+	expect_body("MINUTES of a meeting of the Corporate Parenting Panel held in Saltmouth", NULL,
+		    "Corporate Parenting Panel");
 	expect_body("To: Schools Forum - 20 September 2019", NULL, "Schools Forum");
 	expect_body("Cabinet", NULL, "Cabinet");
 	expect_body("Health and Wellbeing Board", NULL, "Health and Wellbeing Board");
@@ -59,7 +63,12 @@ END_TEST
 
 START_TEST(offices_and_rooms_are_no_bodies)
 {
-	static const char *const texts[] = {"Cabinet Member for Transport", "Council Chamber, County Hall", "The Committee Room", "boarding the ferry", "", NULL};
+	static const char *const texts[] = {"Cabinet Member for Transport",
+					    "Council Chamber, County Hall",
+					    "The Committee Room",
+					    "boarding the ferry",
+					    "",
+					    NULL};
 	for (int i = 0; texts[i]; i++)
 		expect_body(texts[i], NULL, NULL);
 }

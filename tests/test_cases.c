@@ -61,7 +61,8 @@ static void print_speakers(GString *out, const struct record *record)
 {
 	for (guint i = 0; i < record->speakers->len; i++) {
 		const struct speaker *speaker = &g_array_index(record->speakers, struct speaker, i);
-		g_string_append_printf(out, "\t%s: %s\n", speaker->basis == SPEAKER_DIRECT ? "direct" : "lead", speaker->name);
+		g_string_append_printf(out, "\t%s: %s\n", speaker->basis == SPEAKER_DIRECT ? "direct" : "lead",
+				       speaker->name);
 	}
 }
 
@@ -70,7 +71,8 @@ static void print_record(GString *out, const struct record *record)
 	g_string_append(out, record_kind_name(record->kind));
 	print_part(out, " ", record->label, "");
 	if (record->page)
-		g_string_append_printf(out, record->page == record->page_end ? " @%d" : " @%d-%d", record->page, record->page_end);
+		g_string_append_printf(out, record->page == record->page_end ? " @%d" : " @%d-%d", record->page,
+				       record->page_end);
 	print_part(out, " [", record->page_label, "]");
 	g_string_append_printf(out, ": %s\n", record->text);
 	print_speakers(out, record);
@@ -120,7 +122,14 @@ START_TEST(records_are_as_the_case_says)
 	g_auto(GStrv) got_lines = g_strsplit(got, "\n", -1);
 	g_auto(GStrv) want_lines = g_strsplit(want, "\n", -1);
 	guint at = differing_line(want_lines, got_lines);
-	ck_assert_msg(strcmp(got, want) == 0, "%s.out, line %u\n  wanted: %s\n  got:    %s", name, at + 1, want_lines[at], got_lines[at]);
+	ck_assert_msg(strcmp(got, want) == 0, "%s.out, line %u\n  wanted: %s\n  got:    %s", name, at + 1,
+		      want_lines[at], got_lines[at]);
+}
+END_TEST
+
+START_TEST(cases_are_found)
+{
+	ck_assert_uint_ge(names->len, 25);
 }
 END_TEST
 
@@ -129,13 +138,13 @@ int main(void)
 	find_cases();
 	Suite *suite = suite_create("cases");
 	TCase *parse = tcase_create("parse");
+	tcase_add_test(parse, cases_are_found);
 	tcase_add_loop_test(parse, records_are_as_the_case_says, 0, (int)names->len);
 	suite_add_tcase(suite, parse);
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);
 	int failed = srunner_ntests_failed(runner);
 	srunner_free(runner);
-	bool complete = names->len >= 25;
 	g_ptr_array_unref(names);
-	return failed == 0 && complete ? EXIT_SUCCESS : EXIT_FAILURE;
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -192,7 +192,8 @@ START_TEST(the_format_is_told_by_content)
 	ck_assert_int_eq(extract_format(BYTES("<!-- note -->\n# Minutes\n\n<p>a</p>\n<p>b</p>\n<p>c</p>\n")),
 			 FORMAT_TEXT);
 	ck_assert_int_eq(extract_format(BYTES(".. raw:: html\n\n   <a id=\"x\">page</a>\n")), FORMAT_TEXT);
-	ck_assert_int_eq(extract_format(BYTES("\x89PNG\r\n\x1a\n")), FORMAT_UNKNOWN);
+	ck_assert_int_eq(extract_format(BYTES("\x89PNG\r\n\x1a\n")), FORMAT_IMAGE);
+	ck_assert_int_eq(extract_format(BYTES("GIF89a")), FORMAT_UNKNOWN);
 }
 END_TEST
 
@@ -202,7 +203,7 @@ START_TEST(binary_data_is_refused_by_what_it_looks_like)
 		struct span bytes;
 		const char *name;
 	} samples[] = {
-		{BYTES("\x89PNG\r\n\x1a\n\0\0"), "PNG"},
+		{BYTES("GIF89a\1\0\1\0"), "GIF"},
 		{BYTES("PK\3\4\24\0\6\0word/document.xml"), "ends too early"},
 		{BYTES("PK\3\4\24\0\6\0other"), "zip"},
 		{BYTES("\x7f"

@@ -70,7 +70,8 @@ END_TEST
 
 START_TEST(stamps_and_page_lines_are_furniture_everywhere)
 {
-	mark("Agenda Item B1\n\nThe pier is old.\n\nPage 7\n\nThis page is intentionally left blank\n\n---------------");
+	mark("Agenda Item B1\n\nThe pier is old.\n\nPage 7\n\nThis page is intentionally left "
+	     "blank\n\n---------------");
 	ck_assert_uint_eq(count("Agenda Item B1", true), 1);
 	ck_assert_uint_eq(count("Page 7", true), 1);
 	ck_assert_uint_eq(count("This page is intentionally left blank", true), 1);
@@ -100,12 +101,16 @@ END_TEST
 
 START_TEST(reads_the_reference_of_a_stamp)
 {
-	static const char *const stamps[][2] = {{"Agenda Item B1", "B1"}, {"Agenda Item No: 7", "7"}, {"AGENDA ITEM 12", "12"}, {"Agenda Item Number 4a", "4a"}};
+	static const char *const stamps[][2] = {{"Agenda Item B1", "B1"},
+						{"Agenda Item No: 7", "7"},
+						{"AGENDA ITEM 12", "12"},
+						{"Agenda Item Number 4a", "4a"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(stamps); i++) {
 		g_autofree char *got = furniture_stamp(stamps[i][0]);
 		ck_assert_str_eq(got, stamps[i][1]);
 	}
-	static const char *const others[] = {"Agenda Item", "Agenda items", "Agenda Item B1 was taken first", "Item B1", "", NULL};
+	static const char *const others[] = {
+		"Agenda Item", "Agenda items", "Agenda Item B1 was taken first", "Item B1", "", NULL};
 	for (int i = 0; others[i]; i++)
 		ck_assert_ptr_null(furniture_stamp(others[i]));
 }
@@ -113,7 +118,8 @@ END_TEST
 
 START_TEST(reads_the_number_of_a_page)
 {
-	static const char *const numbers[][2] = {{"7", "7"}, {"Page 7", "7"}, {"- 12 -", "12"}, {"page 3 of 9", "3"}, {"4/10", "4"}};
+	static const char *const numbers[][2] = {
+		{"7", "7"}, {"Page 7", "7"}, {"- 12 -", "12"}, {"page 3 of 9", "3"}, {"4/10", "4"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
 		g_autofree char *got = furniture_page_number(numbers[i][0]);
 		ck_assert_str_eq(got, numbers[i][1]);

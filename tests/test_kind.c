@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "decision.h"
 #include "kind.h"
 
 static void expect(bool (*is_kind)(const char *), const char *const *texts, bool want)
@@ -13,9 +14,16 @@ static void expect(bool (*is_kind)(const char *), const char *const *texts, bool
 
 START_TEST(printed_blocks_of_who_was_there_are_attendance)
 {
-	static const char *const yes[] = {"PRESENT: Mrs J Ferriday and Mr T Oakhanger", "Present: Cllr Birdwood", "ALSO PRESENT: Mr K Fuge",
-					  "IN ATTENDANCE: Ms R Tamblyn", "In attendance: the Clerk", "Ms Wadge was in attendance for this item", "Membership", NULL};
-	static const char *const no[] = {"The present owner of the pier", "Presentation on the pier", "He was in attendance throughout.", NULL};
+	static const char *const yes[] = {"PRESENT: Mrs J Ferriday and Mr T Oakhanger",
+					  "Present: Cllr Birdwood",
+					  "ALSO PRESENT: Mr K Fuge",
+					  "IN ATTENDANCE: Ms R Tamblyn",
+					  "In attendance: the Clerk",
+					  "Ms Wadge was in attendance for this item",
+					  "Membership",
+					  NULL};
+	static const char *const no[] = {"The present owner of the pier", "Presentation on the pier",
+					 "He was in attendance throughout.", NULL};
 	expect(kind_is_attendance, yes, true);
 	expect(kind_is_attendance, no, false);
 }
@@ -40,8 +48,8 @@ START_TEST(outcomes_of_the_deciding_body_are_resolutions)
 					 "She was resolved to see the pier mended.",
 					 "The Board was told that the ropes had been lost in the storm.",
 					 NULL};
-	expect(kind_is_resolution, yes, true);
-	expect(kind_is_resolution, no, false);
+	expect(decision_is_made, yes, true);
+	expect(decision_is_made, no, false);
 }
 END_TEST
 
@@ -49,23 +57,26 @@ START_TEST(a_formula_without_its_clauses_opens_resolutions)
 {
 	static const char *const yes[] = {"RESOLVED that:", "RESOLVED:", "It was RESOLVED that:-", NULL};
 	static const char *const no[] = {"RESOLVED that the report be noted.", "The following was said:", NULL};
-	expect(kind_opens_resolutions, yes, true);
-	expect(kind_opens_resolutions, no, false);
+	expect(decision_opens_list, yes, true);
+	expect(decision_opens_list, no, false);
 }
 END_TEST
 
 START_TEST(lists_of_a_vote_are_told_by_their_side_and_count)
 {
-	static const char *const yes[] = {"For (57): Mr Averill", "Against (2)", "Abstain (0)", "Against: Mrs Gilbey", "Abstentions: none", NULL};
-	static const char *const no[] = {"For the sake of the crews", "Against the wall", "Forty: a number", "For example (see below)", NULL};
-	expect(kind_is_vote, yes, true);
-	expect(kind_is_vote, no, false);
+	static const char *const yes[] = {"For (57): Mr Averill", "Against (2)",       "Abstain (0)",
+					  "Against: Mrs Gilbey",  "Abstentions: none", NULL};
+	static const char *const no[] = {"For the sake of the crews", "Against the wall", "Forty: a number",
+					 "For example (see below)", NULL};
+	expect(decision_is_vote, yes, true);
+	expect(decision_is_vote, no, false);
 }
 END_TEST
 
 START_TEST(what_a_report_asks_for_is_a_recommendation)
 {
-	static const char *const yes[] = {"Recommendation: that the pier be closed", "Recommendations:", "It is recommended that the wall be raised.", NULL};
+	static const char *const yes[] = {"Recommendation: that the pier be closed",
+					  "Recommendations:", "It is recommended that the wall be raised.", NULL};
 	static const char *const no[] = {"The recommendations of last year were met.", "Recommended reading", NULL};
 	expect(kind_is_recommendation, yes, true);
 	expect(kind_is_recommendation, no, false);
@@ -74,7 +85,10 @@ END_TEST
 
 START_TEST(reads_the_item_reference_at_a_headings_end)
 {
-	static const char *const texts[][3] = {{"Fares (Item B3)", "Fares ", "B3"}, {"Fares (Agenda Item 4)", "Fares ", "4"}, {"(Item 12)", "", "12"}, {"Fares (Item No. 7)", "Fares ", "7"}};
+	static const char *const texts[][3] = {{"Fares (Item B3)", "Fares ", "B3"},
+					       {"Fares (Agenda Item 4)", "Fares ", "4"},
+					       {"(Item 12)", "", "12"},
+					       {"Fares (Item No. 7)", "Fares ", "7"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		size_t from = 0;
 		g_autofree char *reference = NULL;
@@ -82,7 +96,8 @@ START_TEST(reads_the_item_reference_at_a_headings_end)
 		ck_assert_str_eq(reference, texts[i][2]);
 		ck_assert_uint_eq(from, strlen(texts[i][1]));
 	}
-	static const char *const others[] = {"Fares", "Fares (Pages 3 - 4)", "(Item B3) was taken first", "Fares (Item)", "Item 4", "", NULL};
+	static const char *const others[] = {
+		"Fares", "Fares (Pages 3 - 4)", "(Item B3) was taken first", "Fares (Item)", "Item 4", "", NULL};
 	for (int i = 0; others[i]; i++) {
 		size_t from = 0;
 		g_autofree char *reference = NULL;
@@ -110,7 +125,8 @@ END_TEST
 
 START_TEST(front_matter_is_no_heading)
 {
-	static const char *const yes[] = {"Venue: Harbour House", "Tuesday, 14 May 2019", "Time: 2.00 pm", "Contact: Owen Grice", NULL};
+	static const char *const yes[] = {"Venue: Harbour House", "Tuesday, 14 May 2019", "Time: 2.00 pm",
+					  "Contact: Owen Grice", NULL};
 	static const char *const no[] = {"Fares", "Ferries in winter", NULL};
 	expect(kind_is_front_line, yes, true);
 	expect(kind_is_front_line, no, false);

@@ -82,8 +82,10 @@ END_TEST
 
 START_TEST(reads_bullets_of_every_printer)
 {
-	static const char *const lines[] = {"• the pier", "▪ the pier", "- the pier", "– the pier", "o the pier",
-					    "\xef\x82\xb7 the pier" /* of the Symbol font */, "•the pier", NULL};
+	static const char *const lines[] = {"• the pier", "▪ the pier",
+					    "- the pier", "– the pier",
+					    "o the pier", "\xef\x82\xb7 the pier" /* of the Symbol font */,
+					    "•the pier",  NULL};
 	for (int i = 0; lines[i]; i++)
 		expect(lines[i], LABEL_BULLET, "*", "the pier");
 }
@@ -105,9 +107,10 @@ END_TEST
 
 START_TEST(words_and_figures_of_a_text_are_no_labels)
 {
-	static const char *const lines[] = {"",		"the pier",  "-5 degrees", "a pier",	   "I said", "£5.00 was paid",
-					    "12345. x", "civil war", "(see note)", "(a pier is)",  "i.e. two", "1st March",
-					    "2016/17",	"Mr. Smith", "5%",	   "ordinary day", "...",     NULL};
+	static const char *const lines[] = {
+		"",         "the pier",  "-5 degrees", "a pier",       "I said",   "£5.00 was paid",
+		"12345. x", "civil war", "(see note)", "(a pier is)",  "i.e. two", "1st March",
+		"2016/17",  "Mr. Smith", "5%",         "ordinary day", "...",      NULL};
 	for (int i = 0; lines[i]; i++)
 		expect_none(lines[i]);
 }
@@ -115,9 +118,10 @@ END_TEST
 
 START_TEST(the_next_in_a_list_follows)
 {
-	static const char *const pairs[][2] = {{"1. x", "2. x"},     {"a) x", "b) x"},	   {"(i) x", "(ii) x"},	 {"(iv) x", "(v) x"},
-					       {"2.4 x", "2.5 x"},   {"• x", "• x"},	   {"h) x", "i) x"},	 {"ii) x", "iii) x"},
-					       {"A1 x", "A2 x"},     {"3 Word", "4 Word"}, {"3.1.9 x", "3.1.10 x"}};
+	static const char *const pairs[][2] = {{"1. x", "2. x"},     {"a) x", "b) x"},       {"(i) x", "(ii) x"},
+					       {"(iv) x", "(v) x"},  {"2.4 x", "2.5 x"},     {"• x", "• x"},
+					       {"h) x", "i) x"},     {"ii) x", "iii) x"},    {"A1 x", "A2 x"},
+					       {"3 Word", "4 Word"}, {"3.1.9 x", "3.1.10 x"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
 		struct label a = read_label(pairs[i][0]), b = read_label(pairs[i][1]);
 		ck_assert_msg(label_follows(&a, &b, 0), "'%s' then '%s'", pairs[i][0], pairs[i][1]);
@@ -127,9 +131,10 @@ END_TEST
 
 START_TEST(what_differs_in_form_or_order_does_not_follow)
 {
-	static const char *const pairs[][2] = {{"1. x", "2) x"},   {"2. x", "1. x"},	 {"1. x", "1. x"},	{"a) x", "(b) x"},
-					       {"1. x", "3. x"},   {"2.4 x", "3.5 x"},	 {"2.4 x", "2.4.1 x"},	{"• x", "- x"},
-					       {"a. x", "B. x"},   {"3 Word", "4. Word"}, {"1. x", "b. x"}};
+	static const char *const pairs[][2] = {{"1. x", "2) x"},      {"2. x", "1. x"}, {"1. x", "1. x"},
+					       {"a) x", "(b) x"},     {"1. x", "3. x"}, {"2.4 x", "3.5 x"},
+					       {"2.4 x", "2.4.1 x"},  {"• x", "- x"},   {"a. x", "B. x"},
+					       {"3 Word", "4. Word"}, {"1. x", "b. x"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
 		struct label a = read_label(pairs[i][0]), b = read_label(pairs[i][1]);
 		ck_assert_msg(!label_follows(&a, &b, 0), "'%s' then '%s'", pairs[i][0], pairs[i][1]);
@@ -163,7 +168,8 @@ END_TEST
 /* What stands behind a label is the line's text, whole characters of it. */
 START_TEST(any_line_is_cut_inside_it_between_characters)
 {
-	static const char *const pieces[] = {"1", "12", ".", ")", "(", "a", "iv", "B", " ", "•", "–", "-", "*", "é", "\xef\x82\xb7", "x", ":", "\t"};
+	static const char *const pieces[] = {
+		"1", "12", ".", ")", "(", "a", "iv", "B", " ", "•", "–", "-", "*", "é", "\xef\x82\xb7", "x", ":", "\t"};
 	g_autoptr(GRand) rand = g_rand_new_with_seed(7);
 	for (int round = 0; round < 20000; round++) {
 		g_autoptr(GString) line = g_string_new(NULL);

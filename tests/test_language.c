@@ -198,8 +198,12 @@ END_TEST
 
 START_TEST(what_other_languages_write_is_refused_with_a_hint)
 {
-	check_refused("~uasc", 0, "families are not available");
-	check_refused("a ~\"b c\"", 2, "families are not available");
+	check_refused("a ~ b", 2, "'~' stands right before a word");
+	check_refused("~uasc*", 5, "a family takes whole words");
+	check_refused("~uasc~2", 5, "'~' has no meaning here");
+	check_refused("~\"b c\"d", 6, "the family's name goes on here");
+	check_refused("~\"b c", 1, "this quote never closes");
+	check_refused("a NEAR/3 ~uasc", 2, "ADJ and NEAR take a word or a phrase");
 	check_refused("a | b", 2, "write OR");
 	check_refused("a && b", 2, "AND or nothing");
 	check_refused("a !b", 2, "-word");
@@ -261,8 +265,15 @@ START_TEST(a_pasted_sentence_is_any_of_its_words)
 	const char *query = "(a) What was \"agreed with\" the \"Panel AND who: type:minutes type:report NOT -so?";
 	ck_assert(language_parse_any(&language, span_of(query), NULL));
 	g_autofree char *printed = tree_print(language.tree);
-	ck_assert_str_eq(printed, "(a OR What OR was OR \"agreed with\" OR the OR Panel OR and OR who OR not OR so) "
-				  "(type:minutes OR type:report)");
+	ck_assert_str_eq(printed, "(\"agreed with\" OR Panel) (type:minutes OR type:report)");
+	ck_assert_uint_eq(language.notes->len, 1);
+	ck_assert_str_eq(g_ptr_array_index(language.notes, 0),
+			 "left out as too common to tell anything: a, what, was, the, and, who, not, so");
+	language_clear(&language);
+	language_init(&language);
+	ck_assert(language_parse_any(&language, span_of("What was that?"), NULL));
+	g_autofree char *common = tree_print(language.tree);
+	ck_assert_str_eq(common, "What OR was OR that");
 	language_clear(&language);
 	language_init(&language);
 	ck_assert(!language_parse_any(&language, span_of("x type:y"), NULL));

@@ -40,7 +40,8 @@ START_TEST(lines_cut_to_a_width_are_one_paragraph)
 		     "before Easter.\n\n" LONG ".\n");
 	ck_assert_uint_eq(blocks->len, 2);
 	expect(0, "",
-	       LONG " which had lain in it for a month, and of what it would cost to put all of them back in order before Easter.");
+	       LONG " which had lain in it for a month, and of what it would cost to put all of them back in order "
+		    "before Easter.");
 	expect(1, "", LONG ".");
 }
 END_TEST

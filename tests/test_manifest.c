@@ -175,9 +175,9 @@ START_TEST(a_manifest_that_cannot_be_understood_is_refused_as_a_whole)
 		       "1: its first row names no column path, so nothing of it is used");
 	expect_failure("", "1: its first row names no column path, so nothing of it is used");
 	expect_failure("path,body\na.txt,\"Panel\nb.txt,Panel\n",
-		       "2: the quotes of this row do not match; nothing of this manifest is used");
+		       "2: the quotes of this row do not match; nothing of this file is used");
 	expect_failure("path,body\na.txt,Pa\"nel\n",
-		       "2: the quotes of this row do not match; nothing of this manifest is used");
+		       "2: the quotes of this row do not match; nothing of this file is used");
 }
 END_TEST
 

@@ -71,8 +71,16 @@ END_TEST
 
 START_TEST(keeps_marks_that_are_words)
 {
-	static const char *const lines[] = {"2 * 3 * 4 = 24",	   "a file_name_here",	  "5 < 6 and 7 > 6", "under <5% of homes", "a*b",
-					    "(* marks a vacancy)", "snake_case and _",	  "<unknown>text",   "C#",		   NULL};
+	static const char *const lines[] = {"2 * 3 * 4 = 24",
+					    "a file_name_here",
+					    "5 < 6 and 7 > 6",
+					    "under <5% of homes",
+					    "a*b",
+					    "(* marks a vacancy)",
+					    "snake_case and _",
+					    "<unknown>text",
+					    "C#",
+					    NULL};
 	for (int i = 0; lines[i]; i++)
 		expect_kept(lines[i]);
 }
@@ -80,7 +88,8 @@ END_TEST
 
 START_TEST(block_tags_part_pieces)
 {
-	g_autoptr(GPtrArray) pieces = markup_pieces("<p>The pier</p> <ul><li>one</li><li>two <b>bold</b></li></ul>tail<br/>");
+	g_autoptr(GPtrArray) pieces =
+		markup_pieces("<p>The pier</p> <ul><li>one</li><li>two <b>bold</b></li></ul>tail<br/>");
 	static const char *const want[] = {"The pier", "one", "two bold", "tail"};
 	ck_assert_uint_eq(pieces->len, G_N_ELEMENTS(want));
 	for (guint i = 0; i < pieces->len; i++)
@@ -109,7 +118,8 @@ static char *letters(const char *text)
 
 START_TEST(no_letter_is_lost_with_the_marks)
 {
-	static const char *const pieces[] = {"*", "**", "_", "__", "\\", "a", "pier ", " ", "#", ">", "é", "<", "&", "-", "5"};
+	static const char *const pieces[] = {"*", "**", "_", "__", "\\", "a", "pier ", " ",
+					     "#", ">",  "é", "<",  "&",  "-", "5"};
 	g_autoptr(GRand) rand = g_rand_new_with_seed(11);
 	for (int round = 0; round < 20000; round++) {
 		g_autoptr(GString) line = g_string_new(NULL);

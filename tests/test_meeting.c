@@ -23,7 +23,8 @@ static void parse(const char *text)
 
 static void expect_date(const struct record *record, const char *date, enum record_basis basis)
 {
-	ck_assert_msg(g_strcmp0(record->date, date) == 0, "'%s' has date %s", record->text, record->date ? record->date : "null");
+	ck_assert_msg(g_strcmp0(record->date, date) == 0, "'%s' has date %s", record->text,
+		      record->date ? record->date : "null");
 	ck_assert_int_eq(record->date_basis, basis);
 }
 
@@ -49,15 +50,18 @@ END_TEST
 
 START_TEST(dates_of_other_things_are_not_the_meetings)
 {
-	parse(HEAD "Agenda published on 30 May 2019\n\n" OPENING ROLL "1. Next meeting\n(Item 9)\n\nThe next meeting is on 6 December 2019.\n");
+	parse(HEAD "Agenda published on 30 May 2019\n\n" OPENING ROLL
+		   "1. Next meeting\n(Item 9)\n\nThe next meeting is on 6 December 2019.\n");
 	expect_date(fixture_record(&paper, 0), "2019-06-07", BASIS_STATED);
 }
 END_TEST
 
 START_TEST(reprinted_minutes_keep_their_own_date)
 {
-	parse("AGENDA\n\nSCHOOLS FORUM\n\nFriday, 20 September 2019\n\nA1 Minutes of the meeting held on 7 June 2019\n\n"
-	      "B1 Small Schools\n\nAgenda Item A1\n\n" HEAD OPENING ROLL "1. Funding\n(Item 2)\n\nMrs Crake spoke of the formula.\n\n"
+	parse("AGENDA\n\nSCHOOLS FORUM\n\nFriday, 20 September 2019\n\nA1 Minutes of the meeting held on 7 June "
+	      "2019\n\n"
+	      "B1 Small Schools\n\nAgenda Item A1\n\n" HEAD OPENING ROLL
+	      "1. Funding\n(Item 2)\n\nMrs Crake spoke of the formula.\n\n"
 	      "Agenda Item B1\n\nBy: Mr B Anstey, Head of Schools\n\nTo: Schools Forum\n\nSubject: Small Schools\n\n"
 	      "Classification: Unrestricted\n\n1. Introduction\n\n1.1 There are thirty-one small schools.\n");
 	expect_date(fixture_find(&paper, "Mrs Crake spoke"), "2019-06-07", BASIS_STATED);
@@ -68,7 +72,8 @@ END_TEST
 
 START_TEST(a_report_has_the_date_of_the_meeting_it_goes_to)
 {
-	parse("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nDate: 2 September 2019\n\n"
+	parse("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nDate: 2 September "
+	      "2019\n\n"
 	      "Classification: Unrestricted\n\n1. Introduction\n\n1.1 There are thirty-one small schools.\n");
 	expect_date(fixture_find(&paper, "There are"), "2019-09-20", BASIS_STATED);
 }
@@ -98,7 +103,8 @@ START_TEST(council_body_and_classification_are_read)
 	ck_assert_str_eq(fixture_record(&paper, 0)->body, "Schools Forum");
 	ck_assert_ptr_null(fixture_record(&paper, 0)->classification);
 	tear_down();
-	parse("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nClassification: Exempt\n\n1. Introduction\n\n1.1 Text.\n");
+	parse("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nClassification: "
+	      "Exempt\n\n1. Introduction\n\n1.1 Text.\n");
 	ck_assert_str_eq(fixture_record(&paper, 0)->body, "Schools Forum");
 	ck_assert_str_eq(fixture_record(&paper, 0)->classification, "Exempt");
 }

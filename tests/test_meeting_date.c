@@ -18,9 +18,21 @@ static void expect(const char *text, const char *date)
 
 START_TEST(reads_dates_as_papers_print_them)
 {
-	static const char *const texts[] = {"Thursday, 26 May 2016",  "26th May, 2016",	   "26TH MAY 2016",  "26THMAY 2016",  "May 26th, 2016",
-					    "26/05/2016",	      "26.05.2016",	   "2016-05-26",     "26 May 2016.",  "(26 May 2016)",
-					    "held on 26 May 2016 at", "Thurs 26 May 2016", "26th of May 2016", "26 Mai 2016", NULL};
+	static const char *const texts[] = {"Thursday, 26 May 2016",
+					    "26th May, 2016",
+					    "26TH MAY 2016",
+					    "26THMAY 2016",
+					    "May 26th, 2016",
+					    "26/05/2016",
+					    "26.05.2016",
+					    "2016-05-26",
+					    "26 May 2016.",
+					    "(26 May 2016)",
+					    "held on 26 May 2016 at",
+					    "Thurs 26 May 2016",
+					    "26th of May 2016",
+					    "26 Mai 2016",
+					    NULL};
 	for (int i = 0; texts[i]; i++)
 		expect(texts[i], "2016-05-26");
 }
@@ -28,10 +40,11 @@ END_TEST
 
 START_TEST(reads_every_month_in_english_and_welsh)
 {
-	static const char *const months[][3] = {{"January", "Jan", "Ionawr"},	{"February", "Feb", "Chwefror"}, {"March", "Mar", "Mawrth"},
-						{"April", "Apr", "Ebrill"},	{"May", "May", "Mai"},		 {"June", "Jun", "Mehefin"},
-						{"July", "Jul", "Gorffennaf"},	{"August", "Aug", "Awst"},	 {"September", "Sept", "Medi"},
-						{"October", "Oct", "Hydref"},	{"November", "Nov", "Tachwedd"}, {"December", "Dec", "Rhagfyr"}};
+	static const char *const months[][3] = {
+		{"January", "Jan", "Ionawr"},  {"February", "Feb", "Chwefror"}, {"March", "Mar", "Mawrth"},
+		{"April", "Apr", "Ebrill"},    {"May", "May", "Mai"},           {"June", "Jun", "Mehefin"},
+		{"July", "Jul", "Gorffennaf"}, {"August", "Aug", "Awst"},       {"September", "Sept", "Medi"},
+		{"October", "Oct", "Hydref"},  {"November", "Nov", "Tachwedd"}, {"December", "Dec", "Rhagfyr"}};
 	for (int month = 1; month <= 12; month++) {
 		g_autofree char *want = g_strdup_printf("2019-%02d-09", month);
 		for (int i = 0; i < 3; i++) {
@@ -44,7 +57,9 @@ END_TEST
 
 START_TEST(days_that_do_not_exist_are_not_found)
 {
-	static const char *const texts[] = {"31 June 2016", "29 February 2019", "0 May 2016", "32 May 2016", "31/04/2016", "2016-13-01", "26 May", "May 2016", "12345678", "", NULL};
+	static const char *const texts[] = {
+		"31 June 2016", "29 February 2019", "0 May 2016", "32 May 2016", "31/04/2016", "2016-13-01", "26 May",
+		"May 2016",     "12345678",         "",           NULL};
 	for (int i = 0; texts[i]; i++)
 		expect(texts[i], NULL);
 	expect("29 February 2020", "2020-02-29");
@@ -84,7 +99,9 @@ END_TEST
 
 START_TEST(reads_the_date_in_a_files_name)
 {
-	static const char *const names[] = {"panel-2024-10-29.pdf", "panel-20241029.txt", "29-10-2024 minutes.html", "29.10.24.txt", "minutes_29-oct-2024.pdf", NULL};
+	static const char *const names[] = {"panel-2024-10-29.pdf",    "panel-20241029.txt",
+					    "29-10-2024 minutes.html", "29.10.24.txt",
+					    "minutes_29-oct-2024.pdf", NULL};
 	for (int i = 0; names[i]; i++) {
 		struct date_found found;
 		ck_assert_msg(date_in_name(&found, names[i]), "'%s'", names[i]);
@@ -101,7 +118,8 @@ END_TEST
 
 START_TEST(any_text_is_read_to_its_end)
 {
-	static const char *const pieces[] = {"1", "26", "May", " ", ",", "th", "/", ".", "-", "2016", "Thursday", "é", "of", "\xe2\x80\x93", "31", "June"};
+	static const char *const pieces[] = {"1", "26",   "May",      " ", ",",  "th",           "/",  ".",
+					     "-", "2016", "Thursday", "é", "of", "\xe2\x80\x93", "31", "June"};
 	g_autoptr(GRand) rand = g_rand_new_with_seed(3);
 	for (int round = 0; round < 20000; round++) {
 		g_autoptr(GString) text = g_string_new(NULL);
@@ -112,7 +130,8 @@ START_TEST(any_text_is_read_to_its_end)
 			ck_assert_uint_ge(found.from, at);
 			ck_assert_uint_gt(found.end, found.from);
 			ck_assert_uint_le(found.end, text->len);
-			ck_assert(g_date_valid_dmy((GDateDay)found.day, (GDateMonth)found.month, (GDateYear)found.year));
+			ck_assert(
+				g_date_valid_dmy((GDateDay)found.day, (GDateMonth)found.month, (GDateYear)found.year));
 		}
 	}
 }

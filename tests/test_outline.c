@@ -23,7 +23,8 @@ static void expect_at(double left, const char *line, const char *path)
 	label_read(&block.label, line);
 	block.hang = left + 18;
 	block.text = g_string_new(line + block.label.length);
-	g_autofree char *got = block.label.style == LABEL_NONE ? outline_inherit(&outline, &block) : outline_enter(&outline, &block);
+	g_autofree char *got =
+		block.label.style == LABEL_NONE ? outline_inherit(&outline, &block) : outline_enter(&outline, &block);
 	g_string_free(block.text, TRUE);
 	ck_assert_msg(g_strcmp0(got, path) == 0, "'%s' is %s, not %s", line, got ? got : "null", path ? path : "null");
 }

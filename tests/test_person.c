@@ -135,9 +135,9 @@ START_TEST(the_word_lists_can_be_searched_by_halving)
 	ck_assert(name_is(NAME_GIVEN, "zoe"));
 	ck_assert(name_is(NAME_OFFICE, "accountant"));
 	ck_assert(name_is(NAME_OFFICE, "whip"));
-	ck_assert_ptr_nonnull(name_title("alderman"));
-	ck_assert_ptr_nonnull(name_title("viscount"));
-	ck_assert_ptr_null(name_title("alder"));
+	ck_assert_ptr_nonnull(name_title_find("alderman"));
+	ck_assert_ptr_nonnull(name_title_find("viscount"));
+	ck_assert_ptr_null(name_title_find("alder"));
 }
 END_TEST
 

@@ -120,7 +120,7 @@ END_TEST
 START_TEST(unknown_names_are_refused_with_those_there_are)
 {
 	check_refused("x --sort size", "relevance, date, -date or document");
-	check_refused("x --format xml", "text, jsonl, ids");
+	check_refused("x --format xml", "text, json, jsonl, csv, tsv, html, ids");
 	check_refused("x --color red", "auto, always or never");
 	check_refused("x --type minuts", "--type: no type 'minuts'; did you mean type:minutes?");
 	check_refused("x --speaker a*", "--speaker: speaker: takes whole words");
@@ -160,14 +160,14 @@ START_TEST(the_index_is_named_by_option_then_variable_then_folder)
 	struct options options;
 	g_setenv("MINUTES_INDEX", "from-variable", TRUE);
 	ck_assert(parse(&options, "x --index from-option", NULL));
-	ck_assert_str_eq(options.index, "from-option");
+	ck_assert_str_eq(options.indexes[0], "from-option");
 	options_clear(&options);
 	ck_assert(parse(&options, "x", NULL));
-	ck_assert_str_eq(options.index, "from-variable");
+	ck_assert_str_eq(options.indexes[0], "from-variable");
 	options_clear(&options);
 	g_unsetenv("MINUTES_INDEX");
 	ck_assert(parse(&options, "x", NULL));
-	ck_assert(g_str_has_suffix(options.index, "/minutebook/index"));
+	ck_assert(g_str_has_suffix(options.indexes[0], "/minutebook/index"));
 	options_clear(&options);
 }
 END_TEST

@@ -34,7 +34,8 @@ static void expect(guint i, enum record_type type, const char *first, const char
 	const struct region *region = region_at(i);
 	ck_assert_str_eq(record_type_name(region->type), record_type_name(type));
 	ck_assert_str_eq(g_array_index(blocks, struct block, region->first).text->str, first);
-	ck_assert_msg(g_strcmp0(region->reference, reference) == 0, "reference is %s", region->reference ? region->reference : "null");
+	ck_assert_msg(g_strcmp0(region->reference, reference) == 0, "reference is %s",
+		      region->reference ? region->reference : "null");
 }
 
 #define MINUTES                                                                                                        \
@@ -81,7 +82,8 @@ END_TEST
 
 START_TEST(a_web_page_with_captions_is_known)
 {
-	find_regions("<h1>Agenda and minutes</h1><p>Venue: Quay <a>View directions</a></p><p>Minutes:</p><p>Agreed.</p>");
+	find_regions(
+		"<h1>Agenda and minutes</h1><p>Venue: Quay <a>View directions</a></p><p>Minutes:</p><p>Agreed.</p>");
 	ck_assert(region_at(0)->web);
 	ck_assert(region_at(0)->captions);
 	tear_down();

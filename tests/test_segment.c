@@ -27,7 +27,8 @@ static void segment(const char *text)
 static void expect_item(const struct record *record, const char *minute, const char *item, const char *title)
 {
 	ck_assert_msg(g_strcmp0(record->minute, minute) == 0, "minute %s", record->minute ? record->minute : "null");
-	ck_assert_msg(g_strcmp0(record->agenda_item, item) == 0, "item %s", record->agenda_item ? record->agenda_item : "null");
+	ck_assert_msg(g_strcmp0(record->agenda_item, item) == 0, "item %s",
+		      record->agenda_item ? record->agenda_item : "null");
 	ck_assert_msg(g_strcmp0(record->title, title) == 0, "title %s", record->title ? record->title : "null");
 }
 
@@ -42,7 +43,8 @@ static void expect_kind(const char *start, enum record_kind kind)
 
 START_TEST(records_carry_the_item_they_stand_in)
 {
-	segment(HEAD "12. Funding\n(Item B2)\n\n1. Mrs Crake spoke of it.\n\n13. Small Schools (Item B3)\n\n1. Mr Anstey spoke.\n");
+	segment(HEAD "12. Funding\n(Item B2)\n\n1. Mrs Crake spoke of it.\n\n13. Small Schools (Item B3)\n\n1. Mr "
+		     "Anstey spoke.\n");
 	expect_item(fixture_find(&paper, "PRESENT"), NULL, NULL, NULL);
 	expect_item(fixture_find(&paper, "12. Funding"), "12", "B2", "Funding");
 	expect_item(fixture_find(&paper, "Mrs Crake spoke"), "12", "B2", "Funding");
@@ -52,7 +54,8 @@ END_TEST
 
 START_TEST(an_item_without_a_minute_number_has_none)
 {
-	segment(HEAD "Funding\n(Item 2)\n\n1. Mrs Crake spoke of it.\n\nSmall Schools\n(Item 3)\n\n1. Mr Anstey spoke.\n");
+	segment(HEAD
+		"Funding\n(Item 2)\n\n1. Mrs Crake spoke of it.\n\nSmall Schools\n(Item 3)\n\n1. Mr Anstey spoke.\n");
 	expect_item(fixture_find(&paper, "Mrs Crake spoke"), NULL, "2", "Funding");
 	expect_item(fixture_find(&paper, "Mr Anstey spoke"), NULL, "3", "Small Schools");
 }
@@ -70,8 +73,10 @@ END_TEST
 
 START_TEST(a_section_heading_is_its_own_section_with_its_number_in_the_text)
 {
-	segment("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nClassification: Unrestricted\n\n"
-		"1. Introduction\n\n1.1 There are thirty-one small schools.\n\n2. Costs\n\n2.1 They cost more than others do.\n");
+	segment("By: Mr B Anstey\n\nTo: Schools Forum - 20 September 2019\n\nSubject: Small Schools\n\nClassification: "
+		"Unrestricted\n\n"
+		"1. Introduction\n\n1.1 There are thirty-one small schools.\n\n2. Costs\n\n2.1 They cost more than "
+		"others do.\n");
 	const struct record *heading = fixture_find(&paper, "2. Costs");
 	ck_assert_str_eq(heading->section, "Costs");
 	ck_assert_ptr_null(heading->label);
@@ -84,7 +89,8 @@ END_TEST
 START_TEST(clauses_of_a_resolution_are_resolutions)
 {
 	segment(HEAD "12. Funding\n(Item B2)\n\n1. Mrs Crake spoke of it.\n\n2. RESOLVED that:\n\n"
-		     "a) the formula be kept for one more year; and\n\nb) the lump sum be raised.\n\n13. Dates\n(Item B3)\n\n1. They were read out.\n");
+		     "a) the formula be kept for one more year; and\n\nb) the lump sum be raised.\n\n13. Dates\n(Item "
+		     "B3)\n\n1. They were read out.\n");
 	expect_kind("the formula be kept", KIND_RESOLUTION);
 	expect_kind("the lump sum", KIND_RESOLUTION);
 	expect_kind("They were read out", KIND_PARAGRAPH);
@@ -94,7 +100,8 @@ END_TEST
 
 START_TEST(pages_are_those_of_the_file_and_as_printed)
 {
-	segment("Forum papers\n\nThe pier is old.\n\n18\fForum papers\n\nThe quay is older.\n\n19\fForum papers\n\nThe wall.\n\n20");
+	segment("Forum papers\n\nThe pier is old.\n\n18\fForum papers\n\nThe quay is older.\n\n19\fForum papers\n\nThe "
+		"wall.\n\n20");
 	const struct record *record = fixture_find(&paper, "The quay");
 	ck_assert_int_eq(record->page, 2);
 	ck_assert_int_eq(record->page_end, 2);
@@ -112,7 +119,8 @@ END_TEST
 
 START_TEST(parts_cover_the_records_without_gap)
 {
-	segment("AGENDA\n\nA1 Minutes\n\nB1 Schools\n\nAgenda Item A1\n\n" HEAD "1. Funding\n(Item 2)\n\nIt was noted.\n\n"
+	segment("AGENDA\n\nA1 Minutes\n\nB1 Schools\n\nAgenda Item A1\n\n" HEAD
+		"1. Funding\n(Item 2)\n\nIt was noted.\n\n"
 		"Agenda Item B1\n\nBy: Mr B Anstey\n\nTo: Schools Forum\n\nSubject: Schools\n\nThe end.\n");
 	guint at = 0;
 	for (guint i = 0; i < paper.parts->len; i++) {

@@ -62,6 +62,45 @@ START_TEST(a_snippet_begins_with_a_sentence_that_begins_near)
 }
 END_TEST
 
+START_TEST(a_snippet_ends_with_a_sentence_that_ends_near)
+{
+	check("one", "One two three four five six seven. Eight nine ten eleven twelve thirteen.", 8,
+	      "One two three four five six seven. \u2026");
+	/* Not before a mark, nor behind an abbreviation. */
+	check("one eight", "One two three four five six seven. Eight nine ten eleven twelve thirteen.", 8,
+	      "One two three four five six seven. Eight \u2026");
+	check("one", "One two three four five six Cllr. Smith nine ten eleven twelve thirteen.", 8,
+	      "One two three four five six Cllr. Smith \u2026");
+}
+END_TEST
+
+START_TEST(the_end_of_a_text_is_shown_from_a_sentence_on)
+{
+	check("twelve", "One two. Three four five six. Seven eight nine ten eleven twelve.", 8,
+	      "\u2026 Seven eight nine ten eleven twelve.");
+}
+END_TEST
+
+START_TEST(a_sentence_begins_behind_a_closing_quote)
+{
+	check("nine", "One two three four \"five six.\" Seven eight nine ten eleven twelve thirteen fourteen.", 8,
+	      "\u2026 Seven eight nine ten eleven twelve thirteen fourteen.");
+}
+END_TEST
+
+START_TEST(text_without_spaces_is_cut_between_characters)
+{
+	/* Chinese of 60 characters, in which the matcher takes a run as one word. */
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int n = 0; n < 60; n++)
+		g_string_append(text, "\u4f1a");
+	g_autofree char *head = g_strdup_printf("%.*s \u2026", 4 * 3 * 3, text->str);
+	check("zero OR -zero", text->str, 4, head);
+	g_string_append(text, "\u3002\u8b70\u4e8b\u9332");
+	check("\u8b70\u4e8b\u9332", text->str, 4, "\u2026 \u8b70\u4e8b\u9332");
+}
+END_TEST
+
 START_TEST(punctuation_stays_with_its_word)
 {
 	check("three", "one two (three), four five six", 3, "\u2026 (three), four five \u2026");
@@ -97,6 +136,10 @@ int main(void)
 	tcase_add_test(tests, a_long_text_is_cut_at_words_around_the_mark);
 	tcase_add_test(tests, the_densest_group_of_different_marks_is_shown);
 	tcase_add_test(tests, a_snippet_begins_with_a_sentence_that_begins_near);
+	tcase_add_test(tests, a_snippet_ends_with_a_sentence_that_ends_near);
+	tcase_add_test(tests, the_end_of_a_text_is_shown_from_a_sentence_on);
+	tcase_add_test(tests, a_sentence_begins_behind_a_closing_quote);
+	tcase_add_test(tests, text_without_spaces_is_cut_between_characters);
 	tcase_add_test(tests, punctuation_stays_with_its_word);
 	tcase_add_test(tests, wide_and_accented_letters_are_never_parted);
 	tcase_add_test(tests, a_phrase_longer_than_the_room_is_shown_whole);

@@ -34,7 +34,8 @@ static void expect(guint i, const char *label, const char *section, const char *
 	const struct table_entry *entry = &g_array_index(entries, struct table_entry, i);
 	ck_assert_str_eq(entry->text, text);
 	ck_assert_msg(g_strcmp0(entry->label, label) == 0, "label is %s", entry->label ? entry->label : "null");
-	ck_assert_msg(g_strcmp0(entry->section, section) == 0, "section is %s", entry->section ? entry->section : "null");
+	ck_assert_msg(g_strcmp0(entry->section, section) == 0, "section is %s",
+		      entry->section ? entry->section : "null");
 }
 
 static bool is_repeated(guint i)
@@ -43,10 +44,18 @@ static bool is_repeated(guint i)
 	return g_array_index(entries, struct table_entry, i).repeated;
 }
 
-#define TASK_1 "The board should write a short guide for those who come to it new, so that they know from the first day what is theirs to decide."
-#define TASK_2 "The board should walk round the harbour once in every year, in the winter, and should ask those who work there what has changed."
-#define DONE_1 "A guide of twelve pages was written in the spring with the help of the crews, printed in May, and handed to all who were new."
-#define DONE_2 "The first walk was made in January in heavy rain. What was heard on it was set down and is now a part of the yearly plan."
+#define TASK_1                                                                                                         \
+	"The board should write a short guide for those who come to it new, so that they know from the first day "     \
+	"what is theirs to decide."
+#define TASK_2                                                                                                         \
+	"The board should walk round the harbour once in every year, in the winter, and should ask those who work "    \
+	"there what has changed."
+#define DONE_1                                                                                                         \
+	"A guide of twelve pages was written in the spring with the help of the crews, printed in May, and handed to " \
+	"all who were new."
+#define DONE_2                                                                                                         \
+	"The first walk was made in January in heavy rain. What was heard on it was set down and is now a part of "    \
+	"the yearly plan."
 
 START_TEST(a_row_of_values_is_an_entry)
 {
@@ -94,7 +103,8 @@ END_TEST
 
 START_TEST(cells_of_a_web_table_are_rows)
 {
-	read_table("<table><tr><th>Quay</th><th>Boats</th></tr><tr><td>North</td><td>12</td></tr><tr><td>South</td><td>7</td></tr></table>");
+	read_table("<table><tr><th>Quay</th><th>Boats</th></tr><tr><td>North</td><td>12</td></tr><tr><td>South</"
+		   "td><td>7</td></tr></table>");
 	ck_assert_uint_eq(entries->len, 3);
 	expect(0, NULL, NULL, "Quay | Boats");
 	expect(1, NULL, NULL, "North | 12");

@@ -147,6 +147,7 @@ START_TEST(companions_of_papers_are_no_papers)
 	make("manifest.csv");
 	make("sub/manifest.csv");
 	make("topics.ini");
+	make("people.csv");
 	make("votes.CSV");
 	make("README.md");
 	make("a.txt");

@@ -36,19 +36,20 @@ static GPtrArray *read_table(const char *path)
 	return rows;
 }
 
-/* A document without a text has all of it in its first column: that is no title. */
-static void put_document(struct store *store, char **columns, struct stemmer *stemmer)
+/* One paragraph of the one file there is; its minute is the document's id. A document without a text has all of it in its
+ * first column: that is no title. */
+static void put_document(struct store *store, guint number, char **columns, struct stemmer *stemmer)
 {
 	GError *error = NULL;
 	struct record record;
 	record_init(&record);
-	record.id = g_strdup("000000000000#1");
-	record.path = g_strdup(columns[0]);
+	record.id = g_strdup_printf("000000000000#%u", number);
+	record.path = g_strdup("collection");
+	record.minute = g_strdup(columns[0]);
 	bool has_text = columns[2] && *columns[2];
 	record.title = has_text ? g_strdup(columns[1]) : NULL;
 	record.text = has_text ? g_strconcat(columns[1], ". ", columns[2], NULL) : g_strdup(columns[1]);
-	check(store_begin(store, &error) && store_put(store, &record, stemmer, &error) && store_commit(store, &error),
-	      error);
+	check(store_put(store, &record, stemmer, &error), error);
 	record_clear(&record);
 }
 
@@ -59,9 +60,10 @@ static void fill(const char *path, const char *documents)
 	check(store_open(&store, path, STORE_WRITE, &error), error);
 	struct stemmer *stemmer = stemmer_new();
 	g_autoptr(GPtrArray) rows = read_table(documents);
+	check(store_begin(store, &error) && store_forget(store, "collection", &error), error);
 	for (guint n = 0; n < rows->len; n++)
-		put_document(store, g_ptr_array_index(rows, n), stemmer);
-	check(store_flush(store, &error), error);
+		put_document(store, n + 1, g_ptr_array_index(rows, n), stemmer);
+	check(store_commit(store, &error) && store_flush(store, &error), error);
 	stemmer_free(stemmer);
 	store_close(store);
 }
@@ -80,7 +82,7 @@ static void print_answer(struct store *store, char **columns)
 		record_init(&record);
 		guint32 docid = g_array_index(search.hits, struct store_hit, n).docid;
 		check(store_fetch(&record, store, docid, &error), error);
-		printf("%s %s\n", columns[0], record.path);
+		printf("%s %s\n", columns[0], record.minute);
 		record_clear(&record);
 	}
 	search_clear(&search);

@@ -21,7 +21,7 @@ refused 0 'this bracket never closes' '(heron'
 refused 6 'this bracket closes nothing' 'heron )'
 refused 5 'the day comes first' 'date:05/26/2016'
 refused 0 'needs a value right behind it' 'speaker: hartley'
-refused 0 'families are not available' '~heron'
+refused 0 "no family 'heron' in the thesaurus" '~heron'
 refused 6 'write OR between the two' 'heron | otter'
 refused 6 'this is a dash' 'heron –otter'
 

@@ -20,4 +20,5 @@ says err 'found:    1, by the index alone'
 
 # A pasted sentence: any of its words, and nothing in it is an operator.
 run 0 "$query_program" --index index --any --explain 'Who (AND why) was -not "told of herons?'
-says err 'as query: Who OR and OR why OR was OR not OR told OR of OR herons'
+says err 'as query: told OR herons'
+says err 'left out as too common to tell anything: who, and, why, was, not, of'

@@ -75,8 +75,18 @@ static void check_marks(const GArray *marks, const struct record *record, struct
 	demand(shows, "a snippet shows a hit", query.ptr);
 }
 
-static void check_matching(const struct tree *tree, struct span query)
+/* As the thesaurus would: here a family is its own name. */
+static void give_meaning(struct tree *node)
 {
+	if (node->op == TREE_FAMILY)
+		node->meaning = tree_leaf(TREE_WORDS, span_of(node->text));
+	for (guint n = 0; n < node->children->len; n++)
+		give_meaning(g_ptr_array_index(node->children, n));
+}
+
+static void check_matching(struct tree *tree, struct span query)
+{
+	give_meaning(tree);
 	struct record record;
 	record_init(&record);
 	fill_record(&record);
