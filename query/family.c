@@ -36,7 +36,7 @@ static char *singular(struct span key)
 	char *one = g_strndup(key.ptr, key.len);
 	size_t len = key.len;
 	if (len > 4 && g_str_has_suffix(one, "ies"))
-		strcpy(one + len - 3, "y");
+		memcpy(one + len - 3, "y", sizeof("y"));
 	else if (len > 3 && one[len - 1] == 's' && one[len - 2] != 's')
 		one[len - 1] = '\0';
 	return one;

@@ -148,8 +148,8 @@ static int compare_worth(gconstpointer a, gconstpointer b)
 	return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
 }
 
-/* Places are in the order of compare_worth: the first of a paragraph stays, the others go. */
-static void note_copies(bool *gone, GHashTable *copies, const GArray *places, const GArray *hits)
+/* Places are in the order of compare_worth: the first of a paragraph stays, the docids of the others become 0. */
+static void note_copies(GHashTable *copies, const GArray *places, GArray *hits)
 {
 	const struct place *kept = NULL;
 	for (guint n = 0; n < places->len; n++) {
@@ -166,8 +166,9 @@ static void note_copies(bool *gone, GHashTable *copies, const GArray *places, co
 			others = g_array_new(FALSE, FALSE, sizeof(guint32));
 			g_hash_table_insert(copies, docid, others);
 		}
-		g_array_append_val(others, g_array_index(hits, struct store_hit, place->index).docid);
-		gone[place->index] = true;
+		struct store_hit *copy = &g_array_index(hits, struct store_hit, place->index);
+		g_array_append_val(others, copy->docid);
+		copy->docid = 0;
 	}
 }
 
@@ -182,11 +183,10 @@ bool fold_hits(GArray *hits, GHashTable *copies, struct store *store, GError **e
 	g_array_sort(places, compare_in_file);
 	count_occurrences(places);
 	g_array_sort(places, compare_worth);
-	g_autofree bool *gone = g_new0(bool, hits->len);
-	note_copies(gone, copies, places, hits);
+	note_copies(copies, places, hits);
 	guint kept = 0;
 	for (guint n = 0; n < hits->len; n++) {
-		if (!gone[n])
+		if (g_array_index(hits, struct store_hit, n).docid != 0)
 			g_array_index(hits, struct store_hit, kept++) = g_array_index(hits, struct store_hit, n);
 	}
 	g_array_set_size(hits, kept);

@@ -20,7 +20,7 @@
 static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
 			   "Finds paragraphs of council papers. Put the query in single quotes.\n"
 			   "  foster carers           both words, in any form; also OR, NOT, -word, ( )\n"
-			   "  \"staying put\", adopt*   exactly these words; any ending\n"
+			   "  \"staying put\", adopt*   exactly these words; any ending; ~uasc: all its names\n"
 			   "  care ADJ/1 leaver       in this order at most n words apart; NEAR/n: any order\n"
 			   "  speaker:khosla          also spoke: topic: body: council: type: kind: item:\n"
 			   "                          title: section: minute: file: id: is: person:\n"
@@ -37,7 +37,7 @@ static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
 			   "  --full                  whole paragraphs      --snippet N  about N words (40)\n"
 			   "  --queries FILE --save NAME --saved NAME --since-revision N --status --pager\n"
 			   "  --index DIR|HOST:PORT   may be repeated; default: $MINUTES_INDEX, else yours\n"
-			   "  --color WHEN            auto, always, never   --people FILE  a people.csv\n"
+			   "  --color WHEN            auto, always, never   --people FILE --thesaurus FILE\n"
 			   "  -h, --help              -V, --version         -q, --quiet  no remarks\n"
 			   "Exit status: 0 found, 1 nothing, 2 wrong query, 3 trouble; see minutes-query(1).\n";
 
