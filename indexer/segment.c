@@ -257,6 +257,16 @@ static void add_text(struct segment *segment, const struct block *block)
 	segment->after_heading = false;
 }
 
+/* Furniture among a table's blocks keeps its place, from *next up to `end`. */
+static void add_furniture_between(struct segment *segment, guint *next, guint end)
+{
+	for (; *next < end; (*next)++) {
+		const struct block *block = block_at(segment, *next);
+		if (block->role == BLOCK_FURNITURE)
+			draft_add(&segment->draft, block, KIND_FURNITURE, block->text->str);
+	}
+}
+
 static void add_table(struct segment *segment, guint first, guint *end)
 {
 	g_autoptr(GArray) entries = table_entries(segment->blocks, first, segment->region->end, end);
@@ -264,19 +274,18 @@ static void add_table(struct segment *segment, guint first, guint *end)
 	bool roll = !segment->headings.in_item && entries->len > 0 &&
 		    kind_heads_roll(g_array_index(entries, struct table_entry, 0).text);
 	segment->headings.after_roll |= roll;
+	guint next = first;
 	for (guint i = 0; i < entries->len; i++) {
 		struct table_entry *entry = &g_array_index(entries, struct table_entry, i);
 		enum record_kind kind = entry->repeated ? KIND_FURNITURE : roll ? KIND_ATTENDANCE : KIND_ROW;
+		add_furniture_between(segment, &next, entry->block);
 		struct record *record = draft_add(&segment->draft, block, kind, entry->text);
 		record->label = g_strdup(entry->label);
 		if (entry->section)
 			draft_set(&record->section, entry->section);
 		draft_set_pages(&segment->draft, record, entry->page, entry->page_end);
 	}
-	for (guint i = first; i < *end; i++)
-		if (block_at(segment, i)->role == BLOCK_FURNITURE)
-			draft_add(&segment->draft, block_at(segment, i), KIND_FURNITURE,
-				  block_at(segment, i)->text->str);
+	add_furniture_between(segment, &next, *end);
 	segment->after_heading = false;
 }
 

@@ -66,6 +66,7 @@ static void add_entry(struct table *table, const struct block *cell, char *text,
 				    .label = g_strdup(label),
 				    .section = g_strdup(section),
 				    .page = cell->page,
+				    .block = (guint)(cell - block_at(table, 0)),
 				    .page_end = cell->page_end};
 	g_array_append_val(table->entries, entry);
 }

@@ -13,6 +13,7 @@ struct table_entry {
 	char *section; /* the column's header, NULL without one */
 	bool repeated; /* a header seen before: furniture */
 	int page, page_end;
+	guint block; /* the first that it was made of */
 };
 
 /* The table that starts at block `first`: entries (struct table_entry) in order, furniture blocks passed over left to the
