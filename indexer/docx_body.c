@@ -33,6 +33,7 @@ struct element {
 	enum kind kind;
 };
 
+/* In byte order: searched by halving. */
 static const struct element elements[] = {
 	{"AlternateContent", KIND_CHOICE},
 	{"altChunk", KIND_CHUNK},

@@ -186,9 +186,10 @@ static void apply_unicode(struct rtf_body *body, const struct rtf_token *token, 
 enum { END_PARAGRAPH, END_CELL, END_ROW, END_LINE, END_TAB };
 enum { NUMBER_FALLBACK, NUMBER_LEFT, NUMBER_FIRST };
 
+/* In byte order: searched by halving. */
 static const struct word words[] = {
-	{"ansicpg", apply_page, 0},
 	{"annotation", apply_place, RTF_PLACE_NOWHERE},
+	{"ansicpg", apply_page, 0},
 	{"atnauthor", apply_place, RTF_PLACE_NOWHERE},
 	{"atnid", apply_place, RTF_PLACE_NOWHERE},
 	{"b", apply_style, HTML_BOLD},

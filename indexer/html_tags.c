@@ -6,6 +6,7 @@
 
 #include "html_lines.h"
 
+/* In byte order: searched by halving. */
 static const struct html_tag tags[] = {
 	{"a", HTML_ANCHOR, 0, HTML_LINK, false, false},
 	{"address", HTML_PARA, 0, 0, false, false},

@@ -41,6 +41,7 @@ struct odt_list {
 	bool awaits_number;                   /* the item at hand has no paragraph yet */
 };
 
+/* In byte order: searched by halving. */
 static const struct element elements[] = {
 	{"alphabetical-index", KIND_CONTENTS},
 	{"annotation", KIND_SKIPPED},

@@ -69,6 +69,14 @@ START_TEST(characters_are_of_the_code_page_or_unicode)
 }
 END_TEST
 
+START_TEST(a_code_page_named_in_the_head_is_used)
+{
+	expect("{\\rtf1\\ansi\\ansicpg1251{\\fonttbl{\\f0 Arial;}}\\f0 \\'cf\\'f0\\'e8{\\*\\annotation not "
+	       "printed}\\par}",
+	       "При");
+}
+END_TEST
+
 START_TEST(the_programs_own_label_is_the_marker)
 {
 	expect(RTF("{\\listtext\\pard\\plain 1.\\tab}\\pard\\fi-360\\li720 "
@@ -148,6 +156,7 @@ int main(void)
 	tcase_add_test(cases, paragraphs_end_at_par_and_lines_at_line);
 	tcase_add_test(cases, a_last_paragraph_needs_no_end);
 	tcase_add_test(cases, characters_are_of_the_code_page_or_unicode);
+	tcase_add_test(cases, a_code_page_named_in_the_head_is_used);
 	tcase_add_test(cases, the_programs_own_label_is_the_marker);
 	tcase_add_test(cases, headings_come_from_styles_and_outline_levels);
 	tcase_add_test(cases, cells_know_their_place);
