@@ -28,7 +28,6 @@ const struct name_title *name_title_find(const char *word);
 
 enum name_list {
 	NAME_HONOUR,     /* MBE, KC, MP: may follow a surname */
-	NAME_GIVEN,      /* common given names of Britain and Ireland */
 	NAME_PARTICLE,   /* de, van: lower-case part of a surname */
 	NAME_OFFICE,     /* director, chairman: the head of an office's name */
 	NAME_LINK,       /* of, for, and: small words inside an office's name */
@@ -42,6 +41,9 @@ enum name_list {
 };
 
 bool name_is(enum name_list list, const char *word);
+
+/* Whether the word is a common given name of Britain and Ireland. */
+bool name_is_given(const char *word);
 
 /* Of a given name that is hardly ever one of the other; unknown for all others. */
 enum gender name_given_gender(const char *given);

@@ -145,7 +145,7 @@ static guint read_coded(struct reader *reader, guint place)
 	if (!reader->person || !is_code_of(tokens_at(tokens, place), reader->person) || reader->person->code)
 		return place;
 	const struct token *token = tokens_at(tokens, place);
-	bool is_code = (token->flags & TOKEN_UPPER) || (token->text.len <= 3 && !name_is(NAME_GIVEN, token->word));
+	bool is_code = (token->flags & TOKEN_UPPER) || (token->text.len <= 3 && !name_is_given(token->word));
 	if (!is_code || (token->before & GAP_COMMA))
 		return place;
 	roll_add_code(reader->roll, reader->person, token->text);

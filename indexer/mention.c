@@ -246,7 +246,7 @@ static guint read_untitled(GArray *mentions, const struct tokens *tokens, guint 
 	const struct token *token = tokens_at(tokens, first);
 	if (!(token->flags & TOKEN_CAPITAL) || (token->flags & TOKEN_POSSESSIVE) || name_title_find(token->word))
 		return first;
-	bool is_given = name_is(NAME_GIVEN, token->word);
+	bool is_given = name_is_given(token->word);
 	struct form form;
 	guint end = form_parse(&form, tokens, first);
 	if (end == first || form.title || form.givens == 0)

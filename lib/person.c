@@ -122,7 +122,7 @@ static bool ends_before(const struct tokens *tokens, guint place, bool is_titled
 	/* "Mr Birch MOVED" has his name behind him, "Mr John BIRCH" not yet. */
 	const struct token *last = tokens_at(tokens, place - 1);
 	bool shouts = (token->flags & TOKEN_UPPER) && !(last->flags & (TOKEN_UPPER | TOKEN_INITIAL));
-	if (is_titled && shouts && !name_is(NAME_GIVEN, last->word))
+	if (is_titled && shouts && !name_is_given(last->word))
 		return true;
 	return (is_titled || words > 1) && !(token->flags & TOKEN_INITIAL) && name_is(NAME_OTHER, token->word);
 }
