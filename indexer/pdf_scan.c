@@ -53,29 +53,23 @@ static cairo_surface_t *draw(PopplerPage *page, double dpi, int columns, int row
 	return surface;
 }
 
-/* One row as the eye sees it: ITU-R BT.601 weighs the colours. */
-static void grey_row(guint8 *grey, cairo_surface_t *drawn, int row, int columns)
+static const guint32 *row_of(cairo_surface_t *drawn, int row)
 {
 	const guint8 *data = cairo_image_surface_get_data(drawn);
-	const guint32 *pixels = (const void *)(data + (gsize)row * (gsize)cairo_image_surface_get_stride(drawn));
-	for (int i = 0; i < columns; i++) {
-		guint32 red = pixels[i] >> 16 & 255, green = pixels[i] >> 8 & 255, blue = pixels[i] & 255;
-		grey[i] = (guint8)((red * 299 + green * 587 + blue * 114) / 1000);
-	}
+	return (const void *)(data + (gsize)row * (gsize)cairo_image_surface_get_stride(drawn));
 }
 
 static bool is_white(PopplerPage *page, double width, double height)
 {
 	int columns = (int)CLAMP(width * GLANCE_DPI / 72, 1, 4096),
 	    rows = (int)CLAMP(height * GLANCE_DPI / 72, 1, 4096);
-	g_autofree guint8 *grey = g_malloc((gsize)columns);
 	cairo_surface_t *glance = draw(page, GLANCE_DPI, columns, rows);
 	bool has_white_only = true;
 	bool is_drawn = cairo_surface_status(glance) == CAIRO_STATUS_SUCCESS;
 	for (int row = 0; row < rows && is_drawn && has_white_only; row++) {
-		grey_row(grey, glance, row, columns);
+		const guint32 *pixels = row_of(glance, row);
 		for (int i = 0; i < columns && has_white_only; i++)
-			has_white_only = grey[i] >= WHITE;
+			has_white_only = picture_grey(pixels[i]) >= WHITE;
 	}
 	cairo_surface_destroy(glance);
 	return has_white_only;
@@ -100,11 +94,8 @@ bool pdf_scan_draw(struct picture *picture, PopplerPage *page, GError **error)
 	int columns = good ? picture_width(picture) : 1, rows = good ? picture_height(picture) : 1;
 	cairo_surface_t *drawn = draw(page, picture->dpi, columns, rows);
 	good = good && cairo_surface_status(drawn) == CAIRO_STATUS_SUCCESS;
-	g_autofree guint8 *grey = g_malloc((gsize)columns);
-	for (int row = 0; row < rows && good; row++) {
-		grey_row(grey, drawn, row, columns);
-		picture_set_row(picture, row, grey);
-	}
+	for (int row = 0; row < rows && good; row++)
+		picture_set_row(picture, row, row_of(drawn, row));
 	cairo_surface_destroy(drawn);
 	if (!good) {
 		g_set_error(error, FAULT, FAULT_INPUT, "the page cannot be drawn: %.0f by %.0f points", width, height);

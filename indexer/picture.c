@@ -44,11 +44,17 @@ bool picture_blank(struct picture *picture, double width, double height)
 	return picture->pix != NULL;
 }
 
-void picture_set_row(struct picture *picture, int row, const guint8 *pixels)
+guint8 picture_grey(guint32 pixel)
+{
+	guint32 red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
+	return (guint8)((red * 299 + green * 587 + blue * 114) / 1000);
+}
+
+void picture_set_row(struct picture *picture, int row, const guint32 *pixels)
 {
 	l_uint32 *line = pixGetData(picture->pix) + (gsize)row * (gsize)pixGetWpl(picture->pix);
 	for (l_int32 i = 0; i < pixGetWidth(picture->pix); i++)
-		SET_DATA_BYTE(line, i, pixels[i]);
+		SET_DATA_BYTE(line, i, picture_grey(pixels[i]));
 }
 
 static bool is_tiff(struct span bytes)

@@ -27,8 +27,11 @@ struct picture {
  * size. */
 bool picture_blank(struct picture *picture, double width, double height);
 
-/* One row of grey pixels, from the left. */
-void picture_set_row(struct picture *picture, int row, const guint8 *pixels);
+/* A pixel 0xRRGGBB as the eye sees it, 0 is black: ITU-R BT.601 weighs the colours. */
+guint8 picture_grey(guint32 pixel);
+
+/* One row of pixels 0xRRGGBB, from the left. */
+void picture_set_row(struct picture *picture, int row, const guint32 *pixels);
 
 /* How many pages the file has: more than one in a TIFF. FAULT_INPUT: damaged, or too large to unpack. */
 bool picture_count(guint *pages, struct span bytes, GError **error);

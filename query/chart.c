@@ -100,18 +100,18 @@ static void append_grid(GString *out, guint64 most, guint64 step)
 static void append_column(GString *out, const struct chart *chart, guint n, guint64 most)
 {
 	const struct chart_column *column = column_at(chart, n);
-	guint64 tenths = (WIDTH - LEFT) * 10;
-	guint64 height = (HEIGHT - TOP - BOTTOM) * 10;
+	guint64 tenths = (guint64)(WIDTH - LEFT) * 10;
+	guint64 height = (guint64)(HEIGHT - TOP - BOTTOM) * 10;
 	guint64 slot = tenths / chart->columns->len;
 	/* Gaps side by side are one field. */
 	guint64 bar = column->is_gap ? slot + 1 : MAX(MIN(slot * 7 / 10, 560), 1);
-	guint64 left = LEFT * 10 + tenths * n / chart->columns->len + (slot > bar ? (slot - bar) / 2 : 0);
+	guint64 left = (guint64)LEFT * 10 + tenths * n / chart->columns->len + (slot > bar ? (slot - bar) / 2 : 0);
 	guint64 length = column->is_gap ? height : (guint64)column->value * height / most;
 	if (column->value > 0)
 		length = MAX(length, 10);
 	g_autofree char *legend = html_escape(column->legend);
 	append_box(out, column->is_gap ? "chart-gap" : "chart-bar",
-		   (const guint64[]){left, TOP * 10 + height - length, bar, length});
+		   (const guint64[]){left, (guint64)TOP * 10 + height - length, bar, length});
 	g_string_append_printf(out, "><title>%s</title></rect>\n", legend);
 }
 
@@ -124,7 +124,8 @@ static void append_labels(GString *out, const struct chart *chart)
 	guint64 room = WIDTH - LEFT;
 	guint64 every = (chart->columns->len * (widest + 1) * LETTER_WIDTH + room - 1) / room;
 	for (guint n = 0; n < chart->columns->len; n += (guint)every) {
-		guint64 middle = LEFT * 10 + room * 10 * (2 * (guint64)n + 1) / (2 * (guint64)chart->columns->len);
+		guint64 middle =
+			(guint64)LEFT * 10 + room * 10 * (2 * (guint64)n + 1) / (2 * (guint64)chart->columns->len);
 		g_autofree char *label = html_escape(column_at(chart, n)->label);
 		g_string_append_printf(out, "<text class=\"chart-label\" y=\"%d\"", HEIGHT - 8);
 		append_number(out, "x", middle);

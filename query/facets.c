@@ -127,7 +127,7 @@ static const char *usual_form(const struct group *group)
 	g_hash_table_iter_init(&iter, group->forms);
 	while (g_hash_table_iter_next(&iter, &form, &times)) {
 		guint count = GPOINTER_TO_UINT(times);
-		if (count < most || (count == most && strcmp(form, best) > 0))
+		if (best && (count < most || (count == most && strcmp(form, best) > 0)))
 			continue;
 		best = form;
 		most = count;

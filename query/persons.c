@@ -270,25 +270,32 @@ static int compare_fullness(const struct bunch_unit *left, const struct bunch_un
 
 /* What is gathered of one person before they have a name. */
 struct gathering {
-	struct person *person;
 	const struct bunch_unit *fullest;
+	const char *printed; /* its name */
 	const char *called;
 	guint row;
 };
 
-static void gather(struct gathering *gathering, const struct bunch *bunch)
+static struct person *person_at(const struct persons *persons, const struct bunch *bunch)
+{
+	return g_ptr_array_index(persons->people, bunch->person - 1);
+}
+
+static void gather(struct gathering *gathering, struct person *person, const struct bunch *bunch)
 {
 	for (guint n = 0; n < bunch->units->len; n++) {
 		struct bunch_unit *unit = g_ptr_array_index(bunch->units, n);
 		if (!unit->is_printed)
 			continue;
-		unit->person = gathering->person;
-		g_ptr_array_add(gathering->person->forms, &unit->form);
-		gathering->person->count += unit->form.count;
-		if (!gathering->fullest || compare_fullness(unit, gathering->fullest) < 0)
+		unit->person = person;
+		g_ptr_array_add(person->forms, &unit->form);
+		person->count += unit->form.count;
+		if (!gathering->fullest || compare_fullness(unit, gathering->fullest) < 0) {
 			gathering->fullest = unit;
+			gathering->printed = unit->form.name;
+		}
 	}
-	gathering->person->is_unclear = bunch->is_unclear;
+	person->is_unclear = bunch->is_unclear;
 	if (bunch->called && (!gathering->called || bunch->row < gathering->row)) {
 		gathering->called = bunch->called;
 		gathering->row = bunch->row;
@@ -331,21 +338,14 @@ static void name_people(struct persons *persons)
 	}
 }
 
-static void name_gathering(struct gathering *gathering)
+static void tell_unclear(const struct persons *persons)
 {
-	struct person *person = gathering->person;
-	person->name = g_strdup(gathering->called ? gathering->called : gathering->fullest->form.name);
-	g_ptr_array_sort(person->forms, compare_forms);
-}
-
-static void tell_unclear(const GPtrArray *bunches, const struct gathering *gatherings)
-{
-	for (guint n = 0; n < bunches->len; n++) {
-		const struct bunch *bunch = g_ptr_array_index(bunches, n);
-		struct person *person = gatherings[bunch->person - 1].person;
+	for (guint n = 0; n < persons->bunches->len; n++) {
+		const struct bunch *bunch = g_ptr_array_index(persons->bunches, n);
+		struct person *person = person_at(persons, bunch);
 		for (guint k = 0; bunch->is_unclear && k < bunch->near->len; k++) {
 			const struct bunch *near = g_ptr_array_index(bunch->near, k);
-			struct person *other = gatherings[near->person - 1].person;
+			struct person *other = person_at(persons, near);
 			if (!near->is_unclear && !g_ptr_array_find(person->may_be, other, NULL))
 				g_ptr_array_add(person->may_be, other);
 		}
@@ -357,22 +357,24 @@ void persons_join(struct persons *persons)
 {
 	make_bunches(persons);
 	guint count = cluster_bunches(persons->bunches);
-	g_autofree struct gathering *gatherings = g_new0(struct gathering, count);
 	for (guint n = 0; n < count; n++) {
 		struct person *person = g_new0(struct person, 1);
 		person->forms = g_ptr_array_new();
 		person->may_be = g_ptr_array_new();
-		gatherings[n].person = person;
 		g_ptr_array_add(persons->people, person);
 	}
+	g_autofree struct gathering *gatherings = g_new0(struct gathering, count);
 	for (guint n = 0; n < persons->bunches->len; n++) {
 		const struct bunch *bunch = g_ptr_array_index(persons->bunches, n);
-		gather(&gatherings[bunch->person - 1], bunch);
+		gather(&gatherings[bunch->person - 1], person_at(persons, bunch), bunch);
 	}
-	for (guint n = 0; n < count; n++)
-		name_gathering(&gatherings[n]);
+	for (guint n = 0; n < count; n++) {
+		struct person *person = g_ptr_array_index(persons->people, n);
+		person->name = g_strdup(gatherings[n].called ? gatherings[n].called : gatherings[n].printed);
+		g_ptr_array_sort(person->forms, compare_forms);
+	}
 	name_people(persons);
-	tell_unclear(persons->bunches, gatherings);
+	tell_unclear(persons);
 	g_ptr_array_sort(persons->people, compare_people);
 }
 

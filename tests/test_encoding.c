@@ -119,18 +119,18 @@ END_TEST
 
 START_TEST(long_texts_convert_without_a_seam)
 {
-	enum { COUNT = 100000 };
+	const size_t count = 100000;
 	g_autoptr(GString) wide = g_string_new("\xff\xfe");
 	g_autoptr(GString) narrow = g_string_new(NULL);
-	for (guint i = 0; i < COUNT; i++) {
+	for (guint i = 0; i < count; i++) {
 		g_string_append_len(wide, "\x3d\xd8\x00\xde-\0", 6); /* U+1F600 as a surrogate pair */
 		g_string_append_len(narrow, "\x93\x81q", 3);
 	}
 	g_autofree char *faces = encoding_decode((struct span){wide->str, wide->len});
 	g_autofree char *quotes = encoding_decode((struct span){narrow->str, narrow->len});
-	ck_assert_uint_eq(strlen(faces), 5 * COUNT);
+	ck_assert_uint_eq(strlen(faces), 5 * count);
 	ck_assert_ptr_null(strstr(faces, "\xef\xbf\xbd"));
-	ck_assert_uint_eq(strlen(quotes), 7 * COUNT);
+	ck_assert_uint_eq(strlen(quotes), 7 * count);
 }
 END_TEST
 
