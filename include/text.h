@@ -22,6 +22,12 @@ char *text_squeeze(struct span text);
  * ligatures and width variants resolved (NFKD), typographic apostrophes made U+0027. */
 void text_fold(GString *out, struct span word);
 
+/* Whether both are the same once folded. */
+bool text_folds_equal(const char *a, const char *b);
+
+/* Appends the number as people read it: "12,345". */
+void text_count(GString *out, guint64 number);
+
 /* The next word at or after byte *pos of `text`. A word is a run of letters, marks and digits; an apostrophe
  * between letters and a full stop or comma between digits belong to it; hyphens, dashes and slashes part words.
  * Sets `word`, moves *pos behind it; false at the end. `text` must be well-formed UTF-8. */

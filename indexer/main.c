@@ -176,16 +176,16 @@ static void add_part(GString *line, guint count, const char *what)
 	if (count == 0)
 		return;
 	g_string_append(line, g_str_has_suffix(line->str, ": ") ? "" : ", ");
-	progress_format_count(line, count);
+	text_count(line, count);
 	g_string_append_printf(line, " %s", what);
 }
 
 static void print_summary(const struct summary *summary, const struct run *run)
 {
 	g_autoptr(GString) line = g_string_new("indexed ");
-	progress_format_count(line, summary->files);
+	text_count(line, summary->files);
 	g_string_append(line, summary->files == 1 ? " file (" : " files (");
-	progress_format_count(line, summary->paragraphs);
+	text_count(line, summary->paragraphs);
 	g_string_append(line, summary->paragraphs == 1 ? " paragraph, " : " paragraphs, ");
 	progress_format_bytes(line, summary->bytes);
 	g_string_append(line, "): ");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "progress.h"
 
+#include "text.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -90,14 +92,14 @@ static void format_bar(GString *out, double done, int width)
 void progress_format(GString *out, const struct progress *progress, int width, gint64 now)
 {
 	g_autoptr(GString) files = g_string_new(NULL);
-	progress_format_count(files, progress->files);
+	text_count(files, progress->files);
 	g_string_append_c(files, '/');
-	progress_format_count(files, progress->files_total);
+	text_count(files, progress->files_total);
 	g_string_append(files, " files");
 	g_autoptr(GString) left = g_string_new(NULL);
 	format_left(left, progress, now);
 	g_autoptr(GString) paragraphs = g_string_new(", ");
-	progress_format_count(paragraphs, progress->paragraphs);
+	text_count(paragraphs, progress->paragraphs);
 	g_string_append(paragraphs, " paragraphs");
 	g_autoptr(GString) bytes = g_string_new(", ");
 	progress_format_bytes(bytes, progress->bytes);
@@ -117,17 +119,6 @@ void progress_format(GString *out, const struct progress *progress, int width, g
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
 		if (fits[order[i]])
 			g_string_append(out, parts[order[i]]->str);
-}
-
-void progress_format_count(GString *out, guint64 count)
-{
-	g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, count);
-	size_t len = strlen(digits);
-	for (size_t i = 0; i < len; i++) {
-		if (i > 0 && (len - i) % 3 == 0)
-			g_string_append_c(out, ',');
-		g_string_append_c(out, digits[i]);
-	}
 }
 
 void progress_format_bytes(GString *out, gint64 bytes)

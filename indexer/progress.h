@@ -26,8 +26,7 @@ void progress_hide(struct progress *progress);
 /* The line in at most `width` columns, what is less important left out first; `now` as g_get_monotonic_time(). */
 void progress_format(GString *out, const struct progress *progress, int width, gint64 now);
 
-/* A count with commas between the thousands; bytes as "9.1 MB" (10^6). Appended. */
-void progress_format_count(GString *out, guint64 count);
+/* Appends "9.1 MB" (10^6). */
 void progress_format_bytes(GString *out, gint64 bytes);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ranking.h"
 
+#include <stdlib.h>
+
 static const struct ranking chosen = {
 	.repeats = 2.0,
 	.length = 0.65,
@@ -25,7 +27,7 @@ const struct ranking *ranking_get(void)
 	return &chosen;
 }
 
-/* In the order of strcmp. */
+/* In byte order: searched by halving. */
 static const char *const stop_words[] = {
 	"a",    "about",  "above",   "after",   "again",   "all",    "also",   "am",    "an",      "and",   "any",
 	"are",  "as",     "at",      "be",      "because", "been",   "before", "being", "between", "both",  "but",
@@ -41,19 +43,12 @@ static const char *const stop_words[] = {
 	"with", "within", "without", "would",   "you",     "your",
 };
 
+static int compare_word(const void *key, const void *entry)
+{
+	return strcmp(key, *(const char *const *)entry);
+}
+
 bool ranking_is_stop_word(const char *folded)
 {
-	size_t from = 0;
-	size_t end = G_N_ELEMENTS(stop_words);
-	while (from < end) {
-		size_t middle = from + (end - from) / 2;
-		int order = strcmp(folded, stop_words[middle]);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			end = middle;
-		else
-			from = middle + 1;
-	}
-	return false;
+	return bsearch(folded, stop_words, G_N_ELEMENTS(stop_words), sizeof(*stop_words), compare_word) != NULL;
 }

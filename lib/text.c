@@ -283,6 +283,26 @@ static bool is_direction(gint32 code)
 	       (code >= 0x2066 && code <= 0x2069);
 }
 
+bool text_folds_equal(const char *a, const char *b)
+{
+	g_autoptr(GString) left = g_string_new(NULL);
+	g_autoptr(GString) right = g_string_new(NULL);
+	text_fold(left, span_of(a));
+	text_fold(right, span_of(b));
+	return g_string_equal(left, right);
+}
+
+void text_count(GString *out, guint64 number)
+{
+	g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+	size_t len = strlen(digits);
+	for (size_t n = 0; n < len; n++) {
+		if (n > 0 && (len - n) % 3 == 0)
+			g_string_append_c(out, ',');
+		g_string_append_c(out, digits[n]);
+	}
+}
+
 static bool is_obeyed(gint32 code)
 {
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;

@@ -142,15 +142,6 @@ bool match_name(const struct tree *leaf, const char *name)
 	return true;
 }
 
-static bool folds_equal(const char *a, const char *b)
-{
-	g_autoptr(GString) left = g_string_new(NULL);
-	g_autoptr(GString) right = g_string_new(NULL);
-	text_fold(left, span_of(a));
-	text_fold(right, span_of(b));
-	return g_string_equal(left, right);
-}
-
 static bool match_date(const struct tree *leaf, const char *date)
 {
 	if (strlen(date) != strlen("YYYY-MM-DD"))
@@ -169,7 +160,7 @@ static bool match_stems(struct matcher *matcher, const struct tree *leaf, const 
 static bool match_path(const struct tree *leaf, const char *path)
 {
 	g_autofree char *base = g_path_get_basename(path);
-	return folds_equal(leaf->text, path) || folds_equal(leaf->text, base);
+	return text_folds_equal(leaf->text, path) || text_folds_equal(leaf->text, base);
 }
 
 static bool match_value(struct matcher *matcher, const struct tree *leaf, const char *value)
@@ -178,14 +169,14 @@ static bool match_value(struct matcher *matcher, const struct tree *leaf, const 
 	case FIELD_STEMS:
 		return match_stems(matcher, leaf, value);
 	case FIELD_NAME:
-		return leaf->whole ? folds_equal(leaf->text, value) : match_name(leaf, value);
+		return leaf->whole ? text_folds_equal(leaf->text, value) : match_name(leaf, value);
 	case FIELD_DATE:
 		return match_date(leaf, value);
 	case FIELD_PATH:
 		return match_path(leaf, value);
 	case FIELD_EXACT:
 	case FIELD_FLAG:
-		return folds_equal(leaf->text, value);
+		return text_folds_equal(leaf->text, value);
 	}
 	return false;
 }

@@ -32,15 +32,6 @@ static bool is_asked(const struct person *person, const struct tree *leaf)
 	return is;
 }
 
-static bool is_same_name(const char *a, const char *b)
-{
-	g_autoptr(GString) left = g_string_new(NULL);
-	g_autoptr(GString) right = g_string_new(NULL);
-	text_fold(left, span_of(a));
-	text_fold(right, span_of(b));
-	return g_string_equal(left, right);
-}
-
 static struct tree *whole_leaf(const char *field, const char *value)
 {
 	struct tree *leaf = tree_leaf(TREE_FIELD, span_of(value));
@@ -61,7 +52,7 @@ static GPtrArray *find_councils(const struct resolving *resolving, const char *n
 			continue;
 		for (guint k = 0; k < person->forms->len; k++) {
 			const char *council = form_at(person, k)->council;
-			if (is_same_name(form_at(person, k)->name, name))
+			if (text_folds_equal(form_at(person, k)->name, name))
 				g_ptr_array_add(councils, (gpointer)(council ? council : ""));
 		}
 	}
@@ -105,7 +96,7 @@ static struct tree *name_tree(const struct resolving *resolving, const char *nam
 static bool has_name(const GPtrArray *names, const char *name)
 {
 	for (guint n = 0; n < names->len; n++)
-		if (is_same_name(g_ptr_array_index(names, n), name))
+		if (text_folds_equal(g_ptr_array_index(names, n), name))
 			return true;
 	return false;
 }
@@ -140,7 +131,7 @@ static void append_person(GString *out, const struct person *person)
 	g_ptr_array_add(alone, (gpointer)person);
 	g_autoptr(GPtrArray) names = names_of(alone);
 	g_string_append(out, person->name);
-	if (names->len == 1 && is_same_name(g_ptr_array_index(names, 0), person->name))
+	if (names->len == 1 && text_folds_equal(g_ptr_array_index(names, 0), person->name))
 		return;
 	g_string_append(out, ", printed as ");
 	append_list(out, names, " and ");

@@ -6,6 +6,7 @@
 #include "period.h"
 #include "present.h"
 #include "snippet.h"
+#include "text.h"
 
 /* Values of a facet that are seen at once; the rest is folded away. */
 #define VALUES_SHOWN 10
@@ -33,20 +34,9 @@ static void open_section(GString *out, const char *name, const struct present_pa
 }
 
 /* "1,556" */
-static void append_number(GString *out, guint64 number)
-{
-	g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
-	size_t len = strlen(digits);
-	for (size_t n = 0; n < len; n++) {
-		if (n > 0 && (len - n) % 3 == 0)
-			g_string_append_c(out, ',');
-		g_string_append_c(out, digits[n]);
-	}
-}
-
 static void append_count(GString *out, guint64 number, const char *one, const char *many)
 {
-	append_number(out, number);
+	text_count(out, number);
 	g_string_append_printf(out, " %s", number == 1 ? one : many);
 }
 
@@ -161,7 +151,7 @@ static void append_period(GString *out, const struct timeline *timeline, guint n
 	const guint numbers[] = {period->hits, period->paragraphs, period->meetings};
 	for (size_t k = 0; k < G_N_ELEMENTS(numbers); k++) {
 		g_string_append(out, "<td class=\"n\">");
-		append_number(out, numbers[k]);
+		text_count(out, numbers[k]);
 		g_string_append(out, "</td>");
 	}
 	g_string_append(out, "</tr>\n");
@@ -225,7 +215,7 @@ static void append_value(GString *out, const char *name, bool is_unclear, guint 
 	g_string_append(out, is_unclear ? " (one of several)" : "");
 	g_string_append_printf(out, "<span class=\"bar\" style=\"--share:%u.%03u\"></span></th><td class=\"n\">",
 			       thousandths / 1000, thousandths % 1000);
-	append_number(out, hits);
+	text_count(out, hits);
 	g_string_append(out, "</td></tr>\n");
 }
 
@@ -242,7 +232,7 @@ static void append_values(GString *out, const struct facet *facet, guint from, g
 	}
 	if (with_none && facet->none > 0) {
 		g_string_append(out, "<tr class=\"none\"><th scope=\"row\">none</th><td class=\"n\">");
-		append_number(out, facet->none);
+		text_count(out, facet->none);
 		g_string_append(out, "</td></tr>\n");
 	}
 	g_string_append(out, "</tbody>\n</table>\n");
@@ -260,7 +250,7 @@ static void append_facet(GString *out, const struct facet *facet)
 	append_values(out, facet, 0, shown, true);
 	if (shown < count) {
 		g_string_append(out, "<details>\n<summary>");
-		append_number(out, count - shown);
+		text_count(out, count - shown);
 		g_string_append(out, " more</summary>\n<table>\n");
 		append_values(out, facet, shown, count, false);
 		g_string_append(out, "</details>\n");
@@ -291,11 +281,11 @@ static void append_list_head(GString *out, const struct present_answer *answer)
 	bool is_part = answer->end - answer->first < answer->total;
 	if (answer->end > answer->first && is_part) {
 		g_string_append(out, " <span>");
-		append_number(out, answer->first + 1);
+		text_count(out, answer->first + 1);
 		g_string_append(out, " to ");
-		append_number(out, answer->end);
+		text_count(out, answer->end);
 		g_string_append(out, " of ");
-		append_number(out, answer->total);
+		text_count(out, answer->total);
 		g_string_append(out, "</span>");
 	}
 	g_string_append(out, "</h2>\n");

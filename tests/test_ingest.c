@@ -9,6 +9,7 @@
 #include "fault.h"
 #include "ingest.h"
 #include "progress.h"
+#include "text.h"
 
 /* A folder of papers, an index beside it and what reads them. */
 static char *folder, *index_path;
@@ -346,7 +347,7 @@ START_TEST(counts_and_bytes_are_grouped_for_reading)
 	g_autoptr(GString) out = g_string_new(NULL);
 	static const guint64 counts[] = {0, 999, 1000, 1234567};
 	for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
-		progress_format_count(out, counts[i]);
+		text_count(out, counts[i]);
 		g_string_append_c(out, ' ');
 	}
 	static const gint64 sizes[] = {0, 999, 12345, 9100000, G_GINT64_CONSTANT(2500000000)};
