@@ -1,80 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cells.h"
 #include "present.h"
 #include "snippet.h"
-#include "text.h"
 
-/* A table's cells in their lines; the two formats differ in what stands between and around them. */
+/* The cells of one answer's table. */
 struct sheet {
-	GString *out;
-	bool has_quotes;
-	char separator;
-	const char *line_end;
-	bool is_inside;                  /* a cell stands before this one */
+	struct cells cells;
 	const struct present_part *part; /* what every line tells at its end, or NULL */
 };
 
-/* RFC 4180 ends its lines so. */
 static struct sheet csv_sheet(GString *out, const struct present_part *part)
 {
-	return (struct sheet){out, true, ',', "\r\n", false, part};
+	return (struct sheet){cells_csv(out), part};
 }
 
 static struct sheet tsv_sheet(GString *out, const struct present_part *part)
 {
-	return (struct sheet){out, false, '\t', "\n", false, part};
-}
-
-/* What a spreadsheet would calculate, full-width forms included (OWASP, "CSV Injection"). */
-static bool is_formula(const char *text)
-{
-	static const gunichar heads[] = {'=', '+', '-', '@', '\t', '\r', 0xff1d, 0xff0b, 0xff0d, 0xff20};
-	gunichar head = g_utf8_get_char(text);
-	for (size_t n = 0; n < G_N_ELEMENTS(heads); n++)
-		if (heads[n] == head)
-			return true;
-	return false;
-}
-
-static void append_quoted(GString *out, const char *text)
-{
-	if (!strpbrk(text, ",\"\r\n")) {
-		g_string_append(out, text);
-		return;
-	}
-	g_string_append_c(out, '"');
-	for (const char *at = text; *at; at++) {
-		if (*at == '"')
-			g_string_append_c(out, '"');
-		g_string_append_c(out, *at);
-	}
-	g_string_append_c(out, '"');
+	return (struct sheet){cells_tsv(out), part};
 }
 
 static void put_cell(struct sheet *sheet, const char *text)
 {
-	if (sheet->is_inside)
-		g_string_append_c(sheet->out, sheet->separator);
-	sheet->is_inside = true;
-	if (!text || !*text)
-		return;
-	g_autofree char *repaired = text_repair(span_of(text), NULL);
-	g_autofree char *cell = g_strconcat(is_formula(repaired) ? "'" : "", repaired, NULL);
-	if (sheet->has_quotes)
-		append_quoted(sheet->out, cell);
-	else
-		g_string_append(sheet->out, g_strdelimit(cell, "\t\r\n", ' '));
+	cells_put(&sheet->cells, text);
 }
 
 static void put_number(struct sheet *sheet, guint64 number)
 {
-	g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, number);
-	put_cell(sheet, text);
-}
-
-static void end_cells(struct sheet *sheet)
-{
-	g_string_append(sheet->out, sheet->line_end);
-	sheet->is_inside = false;
+	cells_put_number(&sheet->cells, number);
 }
 
 static void end_line(struct sheet *sheet)
@@ -83,7 +35,7 @@ static void end_line(struct sheet *sheet)
 		put_cell(sheet, sheet->part->asked);
 		put_number(sheet, sheet->part->total);
 	}
-	end_cells(sheet);
+	cells_end(&sheet->cells);
 }
 
 /* Of several answers only the first has them. */
@@ -97,7 +49,7 @@ static void put_captions(struct sheet *sheet, const char *const *captions)
 		put_cell(sheet, "asked");
 		put_cell(sheet, "total");
 	}
-	end_cells(sheet);
+	cells_end(&sheet->cells);
 }
 
 /* The columns of hits, in the order of the contract: what each puts into its cell. */
@@ -346,8 +298,7 @@ void present_csv_begin(GString *out, const struct present_answer *answer, const 
 {
 	(void)style;
 	struct sheet sheet = csv_sheet(out, answer->part);
-	/* By this a spreadsheet program knows that it is UTF-8. */
-	g_string_append(out, answer->part && answer->part->number > 1 ? "" : "\ufeff");
+	g_string_append(out, answer->part && answer->part->number > 1 ? "" : CELLS_MARK);
 	put_begin(&sheet, answer);
 }
 
