@@ -2,9 +2,9 @@
 #include "drift.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <sys/stat.h>
 
+#include "checksums.h"
 #include "walk.h"
 
 void drift_init(struct drift *drift)
@@ -23,23 +23,6 @@ void drift_clear(struct drift *drift)
 	g_clear_pointer(&drift->gone, g_ptr_array_unref);
 	g_clear_pointer(&drift->added, g_ptr_array_unref);
 	g_clear_pointer(&drift->unseen, g_ptr_array_unref);
-}
-
-/* NULL with errno. */
-static char *digest(const char *path)
-{
-	FILE *file = fopen(path, "rbe");
-	if (!file)
-		return NULL;
-	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-	guchar block[65536];
-	size_t got = 0;
-	while ((got = fread(block, 1, sizeof(block), file)) > 0)
-		g_checksum_update(checksum, block, (gssize)got);
-	int trouble = ferror(file) ? errno : 0;
-	fclose(file);
-	errno = trouble;
-	return trouble ? NULL : g_strdup(g_checksum_get_string(checksum));
 }
 
 static void note_unseen(struct drift *drift, const char *name, const char *reason)
@@ -65,8 +48,9 @@ static void look_at(struct drift *drift, const struct store_file *file)
 	}
 	if (state.st_size == file->size && time_of(&state) == file->mtime)
 		return;
-	g_autofree char *sha256 = state.st_size == file->size && file->sha256 ? digest(path) : NULL;
-	if (g_strcmp0(sha256, file->sha256) != 0 || !sha256)
+	g_autofree char *sha256 = NULL;
+	bool is_read = state.st_size == file->size && file->sha256 && checksums_file(&sha256, path, NULL);
+	if (!is_read || strcmp(sha256, file->sha256) != 0)
 		g_ptr_array_add(drift->changed, g_strdup(file->path));
 }
 
