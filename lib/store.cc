@@ -10,8 +10,6 @@
 #include "fields.h"
 #include "ledger.h"
 #include "place.h"
-#include "stemmer.h"
-#include "text.h"
 #include "wall.h"
 
 namespace
@@ -75,65 +73,12 @@ void make_change(struct store *store, change what)
 	apply_changes(store);
 }
 
-/* The stems of a text; its folded words into `words`, unless that is null. */
-void add_stems(Xapian::Document &document, const struct field *field, const char *text, struct stemmer *stemmer,
-	       std::unordered_set<std::string> *words)
-{
-	g_autoptr(GString) folded = g_string_new(nullptr);
-	g_autoptr(GString) term = g_string_new(nullptr);
-	struct span word;
-	for (size_t pos = 0; text && text_next_word(span_of(text), &pos, &word);) {
-		g_string_truncate(folded, 0);
-		text_fold(folded, word);
-		if (folded->len == 0)
-			continue;
-		field_stem_term(term, field, stemmer_stem(stemmer, {folded->str, folded->len}));
-		document.add_term(std::string(term->str, term->len));
-		if (words)
-			words->insert(std::string(folded->str, folded->len));
-	}
-}
-
-Xapian::Document make_document(const struct record *record, struct stemmer *stemmer,
-			       std::unordered_set<std::string> &words)
-{
-	Xapian::Document document;
-	g_autofree char *line = record_print(record);
-	document.set_data(line);
-	for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
-		g_autofree char *value = field_slot_value(record, static_cast<enum field_slot>(slot));
-		document.add_value(slot, value);
-	}
-	g_autoptr(GPtrArray) terms = field_terms(record);
-	for (guint i = 0; i < terms->len; i++)
-		document.add_boolean_term(static_cast<const char *>(g_ptr_array_index(terms, i)));
-	if (record->kind == KIND_FURNITURE)
-		return document;
-	add_stems(document, nullptr, record->text, stemmer, &words);
-	for (const struct field *field = field_table(); field->name; field++) {
-		if (field->kind != FIELD_STEMS)
-			continue;
-		g_autoptr(GPtrArray) values = field_values(field, record);
-		for (guint i = 0; i < values->len; i++)
-			add_stems(document, field, static_cast<const char *>(g_ptr_array_index(values, i)), stemmer,
-				  nullptr);
-	}
-	return document;
-}
-
 /* The lexicons of the files that were put, each as one document. */
 void add_lexicons(struct store *store)
 {
 	for (const auto &lexicon : store->lexicons) {
 		Xapian::Document document;
-		document.add_boolean_term(FIELDS_LEXICON);
-		document.add_boolean_term(lexicon.first);
-		for (const std::string &word : lexicon.second.words) {
-			g_autofree char *term = field_word_term({word.data(), word.size()});
-			document.add_boolean_term(term);
-		}
-		for (const std::string &brief : lexicon.second.briefs)
-			document.add_boolean_term(brief);
+		store_lexicon_make(document, lexicon.first, lexicon.second);
 		make_change(store, [document](auto &writer) { writer.add_document(document); });
 	}
 	store->lexicons.clear();
@@ -162,7 +107,8 @@ bool store_put(struct store *store, const struct record *record, struct stemmer 
 		g_autofree char *file = field_file_term(record->path);
 		g_autofree char *unique = field_unique_term(record);
 		g_autofree char *lexicon = field_lexicon_term(record->path);
-		Xapian::Document document = make_document(record, stemmer, store->lexicons[lexicon].words);
+		Xapian::Document document;
+		store_document_make(document, record, stemmer, store->lexicons[lexicon].words);
 		/* Looking for what to replace costs a third of indexing. */
 		if (store->cleared.count(file) > 0 && store->added.insert(unique).second)
 			make_change(store, [document](auto &writer) { writer.add_document(document); });

@@ -57,6 +57,12 @@ extern "C" void store_report(GError **error, const char *path) noexcept;
 /* The same, naming that one of several indexes which failed. */
 extern "C" void store_report_one(GError **error, const struct store *store) noexcept;
 
+/* Fills a new document with the terms, slots and line of a record; the folded words of its text go into `words`, unless it is
+ * furniture. The same for the lexicon of a file, whose own term is `term`. Both throw. */
+extern "C" void store_document_make(Xapian::Document &document, const struct record *record, struct stemmer *stemmer,
+				    std::unordered_set<std::string> &words);
+extern "C" void store_lexicon_make(Xapian::Document &document, const std::string &term, const struct lexicon &lexicon);
+
 /* The one way into Xapian: runs `body`, which returns false when it has set `error` itself. No exception leaves it. */
 template <typename Body> bool guard(GError **error, const char *path, Body body) noexcept
 {
