@@ -167,6 +167,21 @@ struct store_stats {
 
 bool store_stats_get(struct store_stats *stats, struct store *store, GError **error);
 
+/* What looking over a whole index brought. */
+struct store_check {
+	GPtrArray *faults; /* char *, for people: what is wrong, the first fifty */
+	guint64 found;     /* how many there are in all; 0: the index is sound */
+	guint files, records;
+	guint64 terms;
+};
+
+/* Looks over the index at `path` and changes nothing: the engine's tables; that every record is whole and is found by each of
+ * its words and by no other; that the records of a file are numbered without a gap and are those that the ledger tells of.
+ * False where that could not be done: as store_open, and FAULT_LOCKED while it is being written. FAULT_INDEX on the way is
+ * damage too. store_check_clear in any case. */
+bool store_check_run(struct store_check *check, const char *path, GError **error);
+void store_check_clear(struct store_check *check);
+
 G_END_DECLS
 
 #endif

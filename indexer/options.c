@@ -8,12 +8,8 @@ static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RT
 			      "gzipped) in an index for minutes-query, paragraph by paragraph. Folders are read\n"
 			      "whole: new and changed papers are taken in, vanished ones forgotten.";
 
-static const char description[] = "Examples:\n"
-				  "  minutes-index ~/papers              take in or update a folder of papers\n"
-				  "  minutes-index --parse pack.pdf      what would be stored, as JSON lines\n"
-				  "\n"
-				  "Exit status: 0 all papers are in, 1 some could not be read, 2 could not work.\n"
-				  "The manual is minutes-index(1).";
+static const char description[] = "Exit status: 0 all papers are in, 1 some could not be read, 2 could not work,\n"
+				  "3 the index is not sound. Examples are in the manual, minutes-index(1).";
 
 static char *default_index(void)
 {
@@ -25,7 +21,7 @@ static char *default_index(void)
 
 /* What GOption fills in: it knows gboolean and gchar ** only. */
 struct raw {
-	gboolean parse, ocr, quiet, help, version;
+	gboolean parse, check, ocr, quiet, help, version;
 	char *index, *topics, *thesaurus, *ocr_language;
 	char **paths;
 };
@@ -37,6 +33,7 @@ static bool parse_raw(struct raw *raw, char **help, char *const *argv, GError **
 		 "The index (default: $MINUTES_INDEX, else in your home)", "DIR"},
 		{"parse", 'p', 0, G_OPTION_ARG_NONE, &raw->parse, "Print the records as JSON lines, touch no index",
 		 NULL},
+		{"check", 0, 0, G_OPTION_ARG_NONE, &raw->check, "Look the index over for damage, change nothing", NULL},
 		{"topics", 't', 0, G_OPTION_ARG_FILENAME, &raw->topics,
 		 "Topics (default: topics.ini with or above the papers)", "FILE"},
 		{"thesaurus", 0, 0, G_OPTION_ARG_FILENAME, &raw->thesaurus,
@@ -69,7 +66,22 @@ static enum options_mode raw_mode(const struct raw *raw)
 		return MODE_HELP;
 	if (raw->version)
 		return MODE_VERSION;
+	if (raw->check)
+		return MODE_CHECK;
 	return raw->parse ? MODE_PARSE : MODE_INDEX;
+}
+
+static bool check_paths(const struct options *options, GError **error)
+{
+	bool reads = options->mode == MODE_INDEX || options->mode == MODE_PARSE;
+	if (reads && !options->paths[0])
+		g_set_error(error, FAULT, FAULT_QUERY, "nothing to read: name a %s; minutes-index --help tells more",
+			    options->mode == MODE_PARSE ? "file" : "file or a folder");
+	else if (options->mode == MODE_CHECK && options->paths[0])
+		g_set_error(error, FAULT, FAULT_QUERY, "--check looks at an index alone: name it with --index");
+	else
+		return true;
+	return false;
 }
 
 bool options_parse(struct options *options, char *const *argv, GError **error)
@@ -90,14 +102,10 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 		options_clear(options);
 		return false;
 	}
-	bool reads = options->mode == MODE_INDEX || options->mode == MODE_PARSE;
-	if (reads && !options->paths[0]) {
-		g_set_error(error, FAULT, FAULT_QUERY, "nothing to read: name a %s; minutes-index --help tells more",
-			    options->mode == MODE_PARSE ? "file" : "file or a folder");
-		options_clear(options);
-		return false;
-	}
-	return true;
+	if (check_paths(options, error))
+		return true;
+	options_clear(options);
+	return false;
 }
 
 void options_clear(struct options *options)

@@ -9,6 +9,7 @@
 enum options_mode {
 	MODE_INDEX, /* read the paths into the index */
 	MODE_PARSE, /* print the records, touch no index */
+	MODE_CHECK, /* look the index over, change nothing */
 	MODE_HELP,  /* print `help` */
 	MODE_VERSION,
 };
