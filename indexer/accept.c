@@ -5,15 +5,71 @@
 #include <string.h>
 
 #include "date.h"
+#include "prose.h"
 
-void accept_init(struct accept *accept)
+/* How many numbers of other lists may stand between two of one run. */
+enum { RUN_REACH = 8 };
+
+static bool starts_like_title(const char *rest)
 {
-	*accept = (struct accept){.recent = g_array_new(FALSE, TRUE, sizeof(struct label))};
+	rest += strspn(rest, "\"'([*£");
+	gunichar c = g_utf8_get_char(rest);
+	return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0x2018 || c == 0x201C;
+}
+
+/* "35   APOLOGIES", "18/034 Finance", set apart: the number of an item, if others go on from it. */
+static bool can_run(const struct printed *line)
+{
+	const char *rest = line->text + line->label.length;
+	bool apart = line->gap >= 0.5 || line->strong || line->starts;
+	if (line->furniture || line->column > 0 || line->label.alone || !g_unichar_isupper(g_utf8_get_char(rest)))
+		return false;
+	return line->label.style == LABEL_SERIAL ||
+	       (line->label.style == LABEL_PLAIN && apart && line->label.value < 1900);
+}
+
+/* The candidate that goes on from the one at `i`, or NULL. */
+static struct printed *next_in_run(const GPtrArray *candidates, guint i)
+{
+	const struct printed *line = candidates->pdata[i];
+	int slack = line->label.style == LABEL_SERIAL ? 2 : 0;
+	for (guint j = i + 1; j < MIN(candidates->len, i + 1 + RUN_REACH); j++)
+		if (label_follows(&line->label, &((struct printed *)candidates->pdata[j])->label, slack))
+			return candidates->pdata[j];
+	return NULL;
+}
+
+static void find_runs(struct accept *accept, const GArray *lines)
+{
+	g_autoptr(GPtrArray) candidates = g_ptr_array_new();
+	for (guint i = 0; i < lines->len; i++) {
+		struct printed *line = &g_array_index(lines, struct printed, i);
+		if (can_run(line))
+			g_ptr_array_add(candidates, line);
+	}
+	for (guint i = 0; i < candidates->len; i++) {
+		struct printed *line = candidates->pdata[i], *next = next_in_run(candidates, i);
+		bool sure = line->label.style == LABEL_SERIAL || line->strong ||
+			    prose_is_capitals(line->text + line->label.length);
+		bool goes_on = next && (sure || g_hash_table_contains(accept->runs, line));
+		if (!goes_on)
+			continue;
+		g_hash_table_add(accept->runs, line);
+		g_hash_table_add(accept->runs, next);
+	}
+}
+
+void accept_init(struct accept *accept, const GArray *lines)
+{
+	*accept = (struct accept){.recent = g_array_new(FALSE, TRUE, sizeof(struct label)),
+				  .runs = g_hash_table_new(NULL, NULL)};
+	find_runs(accept, lines);
 }
 
 void accept_clear(struct accept *accept)
 {
 	g_clear_pointer(&accept->recent, g_array_unref);
+	g_clear_pointer(&accept->runs, g_hash_table_unref);
 }
 
 void accept_note(struct accept *accept, const struct label *label)
@@ -41,13 +97,6 @@ static bool follows_recent(const struct accept *accept, const struct label *labe
 			return true;
 	}
 	return false;
-}
-
-static bool starts_like_title(const char *rest)
-{
-	rest += strspn(rest, "\"'([*£");
-	gunichar c = g_utf8_get_char(rest);
-	return g_unichar_isupper(c) || g_unichar_isdigit(c) || c == 0x2018 || c == 0x201C;
 }
 
 static bool accept_bullet(const struct label *label, bool fresh)
@@ -82,6 +131,8 @@ static bool accept_plain(const struct accept *accept, const struct printed *line
 	const char *rest = line->text + label->length;
 	if (!fresh || !g_unichar_isupper(g_utf8_get_char(rest)))
 		return false;
+	if (g_hash_table_contains(accept->runs, line))
+		return true;
 	if (follows_recent(accept, label, 0))
 		return true;
 	if (label->value > 3 && follows_recent(accept, label, 2))
@@ -150,6 +201,8 @@ bool accept_label(const struct accept *accept, const struct printed *line, bool 
 	case LABEL_REF:
 		return fresh &&
 		       (line->label.alone || (line->gap >= 0.5 && starts_like_title(line->text + line->label.length)));
+	case LABEL_SERIAL:
+		return fresh && (g_hash_table_contains(accept->runs, line) || follows_recent(accept, &line->label, 2));
 	default:
 		return false;
 	}

@@ -7,11 +7,13 @@
 #include "block.h"
 
 struct accept {
-	GArray *recent; /* struct label, the last of each form */
-	int section;    /* number of the last heading-like decimal, for 2.1 after 2. */
+	GArray *recent;   /* struct label, the last of each form */
+	int section;      /* number of the last heading-like decimal, for 2.1 after 2. */
+	GHashTable *runs; /* lines whose bare or serial number others go on from: const struct printed *, borrowed */
 };
 
-void accept_init(struct accept *accept);
+/* `lines`: all that will be asked about, borrowed, staying where they are. */
+void accept_init(struct accept *accept, const GArray *lines);
 void accept_clear(struct accept *accept);
 
 /* `fresh`: the line starts something, by white space or because the text above it ended. */

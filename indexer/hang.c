@@ -45,8 +45,28 @@ static bool skip_letters(struct span part, size_t *at)
 	return *at > from;
 }
 
+/* "18/034", "C/091/2023": numbers joined by strokes, letters at most before them. */
+static bool is_serial(struct span part)
+{
+	size_t at = 0, groups = 0, digits = 0;
+	while (at < part.len && at < 6 && g_ascii_isalpha(part.ptr[at]))
+		at++;
+	at += at > 0 && at < part.len && strchr("/.-", part.ptr[at]) ? 1 : 0;
+	for (; at < part.len; at++) {
+		if (g_ascii_isdigit(part.ptr[at]) && digits < 4)
+			groups += digits++ == 0;
+		else if (part.ptr[at] == '/' && digits > 0)
+			digits = 0;
+		else
+			return false;
+	}
+	return groups >= 2 && groups <= 3 && digits > 0;
+}
+
 static enum hang_form label_form(struct span part)
 {
+	if (is_serial(part))
+		return HANG_BARE;
 	size_t at = 0;
 	bool has_bracket = part.ptr[0] == '(' || part.ptr[0] == '[';
 	struct span rest = span_cut(part, has_bracket, part.len);

@@ -148,6 +148,58 @@ static size_t read_reference(struct label *label, const char *text)
 	return label_ends(text + len, label->close != 0) ? len : 0;
 }
 
+/* The groups of digits in "C/091/2023", at most three. Returns how many. */
+enum { SERIAL_GROUPS = 3, SERIAL_DIGITS = 4, SERIAL_PREFIX = 6 };
+
+static int serial_groups(int *groups, const char *text)
+{
+	int count = 0;
+	for (const char *at = text; *at && count < SERIAL_GROUPS;) {
+		size_t digits = digits_length(at);
+		if (digits > 0)
+			groups[count++] = (int)g_ascii_strtoll(at, NULL, 10);
+		at += digits > 0 ? digits : 1;
+	}
+	return count;
+}
+
+/* "2016/17" is a year, whatever follows. */
+static bool is_financial_year(const char *text, size_t len)
+{
+	int first = (int)g_ascii_strtoll(text, NULL, 10);
+	return len == 7 && text[4] == '/' && first >= 1900 && first < 2100 &&
+	       (first + 1) % 100 == (int)g_ascii_strtoll(text + 5, NULL, 10);
+}
+
+/* "18/034", "61/21", "C/091/2023", "Exe/19/82", "PC.45/22". */
+static size_t read_serial(struct label *label, const char *text)
+{
+	size_t len = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz&");
+	if (len > SERIAL_PREFIX || (len > 0 && !g_ascii_isupper(text[0])))
+		return 0;
+	if (len > 0 && strchr("/.-", text[len]))
+		len += text[len] ? 1 : 0;
+	int groups = 0, slashes = 0;
+	for (;;) {
+		size_t digits = digits_length(text + len);
+		if (digits == 0 || digits > SERIAL_DIGITS || ++groups > SERIAL_GROUPS)
+			return 0;
+		len += digits;
+		if (text[len] != '/')
+			break;
+		slashes++;
+		len++;
+	}
+	if (slashes == 0 || len >= sizeof label->text || is_financial_year(text, len))
+		return 0;
+	label->style = LABEL_SERIAL;
+	label->upper = g_ascii_isupper(text[0]);
+	set_text(label, text, len);
+	if (text[len] == '.' || text[len] == ')' || text[len] == ':')
+		label->close = text[len++];
+	return label_ends(text + len, false) ? len : 0;
+}
+
 /* A number or letter with its brackets and stop; "1" alone and "1 Welcome" are plain. */
 static size_t read_counter(struct label *label, const char *line)
 {
@@ -203,6 +255,10 @@ bool label_read(struct label *label, const char *line)
 			counter = (struct label){.style = LABEL_NONE};
 			len = read_reference(&counter, line + start);
 		}
+		if (len == 0) {
+			counter = (struct label){.style = LABEL_NONE};
+			len = read_serial(&counter, line + start);
+		}
 		if (len == 0)
 			return false;
 		*label = counter;
@@ -230,8 +286,28 @@ static bool same_stem(const struct label *a, const struct label *b)
 	return dot_a - a->text == dot_b - b->text && strncmp(a->text, b->text, (size_t)(dot_a - a->text)) == 0;
 }
 
+/* One number of "61/21" or "C/091/2023" has grown, what stands around it is the same. */
+static bool serial_follows(const struct label *label, const struct label *next, int slack)
+{
+	int from[SERIAL_GROUPS], to[SERIAL_GROUPS], grown = 0;
+	int count = serial_groups(from, label->text);
+	size_t prefix = strcspn(label->text, "0123456789");
+	if (count != serial_groups(to, next->text) || prefix != strcspn(next->text, "0123456789") ||
+	    strncmp(label->text, next->text, prefix) != 0)
+		return false;
+	for (int i = 0; i < count; i++) {
+		if (to[i] == from[i])
+			continue;
+		if (grown++ > 0 || to[i] < from[i] || to[i] > from[i] + 1 + slack)
+			return false;
+	}
+	return grown == 1;
+}
+
 bool label_follows(const struct label *label, const struct label *next, int slack)
 {
+	if (label->style == LABEL_SERIAL && next->style == LABEL_SERIAL)
+		return serial_follows(label, next, slack);
 	struct label lower = *label;
 	/* "A) … b) … c)": one list, whatever the first letter's case. */
 	if (label->style == LABEL_ALPHA && label->close == ')')

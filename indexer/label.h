@@ -18,6 +18,7 @@ enum label_style {
 	LABEL_ROMAN,   /* ii) (ii) */
 	LABEL_MIXED,   /* 2a */
 	LABEL_REF,     /* A1 B3: an agenda's own numbering */
+	LABEL_SERIAL,  /* 18/034, 61/21, C/091/2023: a running number with its year, its body or both */
 };
 
 struct label {

@@ -347,7 +347,7 @@ GArray *layout_blocks(const struct document *document)
 	layout.blocks = g_array_new(FALSE, TRUE, sizeof(struct block));
 	g_array_set_clear_func(layout.blocks, block_clear);
 	join_init(&layout.join, layout.lines, document->format);
-	accept_init(&layout.accept);
+	accept_init(&layout.accept, layout.lines);
 	layout.mend = mend_new(layout.lines);
 	for (guint i = 0; i < layout.lines->len; i++)
 		add_line(&layout, i);

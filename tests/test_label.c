@@ -52,6 +52,21 @@ START_TEST(reads_numbers_with_parts)
 }
 END_TEST
 
+START_TEST(reads_running_numbers_with_their_year)
+{
+	expect("18/034 Finance", LABEL_SERIAL, "18/034", "Finance");
+	expect("C/091/2023 Finance", LABEL_SERIAL, "C/091/2023", "Finance");
+	expect("Exe/19/82 Finance", LABEL_SERIAL, "Exe/19/82", "Finance");
+	struct label label = read_label("61/21 Finance"), next = read_label("62/21 Appeals"),
+		     other = read_label("63/22 Appeals");
+	ck_assert(label_follows(&label, &next, 0));
+	ck_assert(!label_follows(&next, &label, 0));
+	ck_assert(!label_follows(&label, &other, 3));
+	expect_none("18/00123/FUL Manor Farm");
+	expect_none("and/or a grant");
+}
+END_TEST
+
 START_TEST(reads_letters_and_romans)
 {
 	expect("a) the pier", LABEL_ALPHA, "a", "the pier");
@@ -192,6 +207,7 @@ int main(void)
 	tcase_add_test(reading, reads_numbers_in_every_bracket);
 	tcase_add_test(reading, reads_a_bare_number_as_plain);
 	tcase_add_test(reading, reads_numbers_with_parts);
+	tcase_add_test(reading, reads_running_numbers_with_their_year);
 	tcase_add_test(reading, reads_letters_and_romans);
 	tcase_add_test(reading, a_letter_that_is_a_roman_number_too_is_both);
 	tcase_add_test(reading, reads_an_agendas_own_numbering);
