@@ -134,7 +134,7 @@ static bool ends_name(const struct reader *reader, guint place)
 	const struct token *token = tokens_at(reader->tokens, place);
 	bool is_mixed = token->text.len > 1 && token->text.len <= 4 && g_ascii_isupper(token->text.ptr[1]);
 	return place >= reader->tokens->len || (token->before & ~(guint)GAP_GLUED) || !(token->flags & TOKEN_CAPITAL) ||
-	       (token->flags & TOKEN_UPPER) || is_mixed || name_is(NAME_OFFICE, token->word) ||
+	       (token->flags & (TOKEN_UPPER | TOKEN_INITIAL)) || is_mixed || name_is(NAME_OFFICE, token->word) ||
 	       name_is(NAME_OTHER, token->word);
 }
 
@@ -156,7 +156,10 @@ static guint read_coded(struct reader *reader, guint place)
 static guint read_untitled(struct reader *reader, guint place, bool is_after_code)
 {
 	struct form form;
-	if (!is_after_code && !is_separated(reader->tokens, place))
+	/* "A Alder B Birch": columns, read across. */
+	bool is_next = reader->person && reader->role_first == NOWHERE &&
+		       (tokens_at(reader->tokens, place)->flags & TOKEN_INITIAL);
+	if (!is_after_code && !is_next && !is_separated(reader->tokens, place))
 		return place;
 	guint end = form_parse(&form, reader->tokens, place);
 	bool is_full = end > place && form.givens > 0 && ends_name(reader, end);

@@ -7,6 +7,7 @@
 
 #include "caption.h"
 #include "kind.h"
+#include "presence.h"
 #include "rows.h"
 
 static struct printed *line_at(GArray *lines, guint i)
@@ -69,20 +70,44 @@ static void mark_margin(GArray *lines)
 	}
 }
 
-/* Names in columns: the lines below PRESENT for as long as they are set close. */
-static void mark_roll(GArray *lines, guint i)
+/* A caption of a list of names with the first of them beside it: the left edge of the names, 0 for none. */
+static double roll_edge(GArray *lines, guint i, guint end)
 {
 	const struct printed *caption = line_at(lines, i);
+	if (end - i == 1) {
+		bool hangs = caption->source->hang > caption->left && presence_caption(caption->text) > 0;
+		return hangs ? caption->source->hang : 0;
+	}
+	g_autofree char *both = g_strdup_printf("%s %s", caption->text, line_at(lines, i + 1)->text);
+	bool bare = strlen(caption->text) < 40 && kind_is_attendance(both) && !strchr(caption->text, ',');
+	return bare ? line_at(lines, i + 1)->left : 0;
+}
+
+/* Whether the printed line from `i` to `end` still lists those whom the caption at the left edge `left` opened. */
+static bool goes_on_in_roll(GArray *lines, guint i, guint end, const struct printed *caption, double edge)
+{
+	const struct printed *first = line_at(lines, i);
+	if (first->page != caption->page || first->furniture)
+		return false;
+	if (first->left > edge - 4)
+		return group_gap(lines, i, end) < 1.6;
+	/* A caption of two lines: "in Chamber:" below "Members in attendance". */
+	bool beside = !presence_caption(first->text) && (end - i > 1 || g_str_has_suffix(first->text, ":"));
+	return group_gap(lines, i, end) < 0.6 && (beside || first->left > caption->left + 5);
+}
+
+/* Names in columns: the lines below PRESENT for as long as they are set close, or hang under the first name. */
+static void mark_roll(GArray *lines, guint i)
+{
 	guint end = group_end(lines, i);
-	bool bare = strlen(caption->text) < 40 && kind_is_attendance(caption->text) && !strchr(caption->text, ',');
-	if (!bare || end - i < 2)
+	double edge = roll_edge(lines, i, end);
+	if (edge <= 0)
 		return;
 	for (guint j = i + 1; j < end; j++)
 		line_at(lines, j)->roll = true;
-	while (end < lines->len && line_at(lines, end)->page == caption->page) {
+	while (end < lines->len) {
 		guint next = group_end(lines, end);
-		if (group_gap(lines, end, next) >= 0.6 || line_at(lines, end)->left < caption->left + 5 ||
-		    line_at(lines, end)->furniture)
+		if (!goes_on_in_roll(lines, end, next, line_at(lines, i), edge))
 			break;
 		for (guint j = end; j < next; j++)
 			line_at(lines, j)->roll = true;
@@ -173,10 +198,11 @@ void columns_arrange(GArray *lines)
 	mark_margin(lines);
 	for (guint i = 0; i < lines->len;) {
 		guint end = group_end(lines, i);
-		if (end - i >= 2 && !line_at(lines, i)->furniture && line_at(lines, i)->column == 0) {
+		bool free = !line_at(lines, i)->furniture && line_at(lines, i)->column == 0;
+		if (free && !line_at(lines, i)->roll)
 			mark_roll(lines, i);
+		if (free && end - i >= 2)
 			end = MAX(end, arrange_front(lines, i));
-		}
 		i = end;
 	}
 	rows_arrange(lines);

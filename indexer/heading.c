@@ -8,6 +8,7 @@
 #include "date.h"
 #include "decision.h"
 #include "kind.h"
+#include "presence.h"
 #include "prose.h"
 
 static const struct block *block_at(const struct heading_context *context, guint i)
@@ -50,7 +51,7 @@ bool heading_is_figure(const char *text)
 static bool is_numbered(const struct block *block)
 {
 	return block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN ||
-	       block->label.style == LABEL_REF;
+	       block->label.style == LABEL_REF || block->label.style == LABEL_SERIAL;
 }
 
 /* Set apart by type: bold, larger than the text, or told by the markup. */
@@ -101,16 +102,22 @@ static double usual_size(const GArray *blocks, const struct region *region)
 /* "12. …" or "12 …", but no clause in brackets. */
 static bool is_counted(const struct block *block)
 {
-	return block->label.style == LABEL_PLAIN || (block->label.style == LABEL_DECIMAL && block->label.close == '.');
+	return block->label.style == LABEL_PLAIN || block->label.style == LABEL_SERIAL ||
+	       (block->label.style == LABEL_DECIMAL && block->label.close == '.');
 }
+
+/* How many items may be missing between two. */
+enum { MOST_SKIPPED = 12 };
 
 /* Items are numbered in one form and upwards; a list inside an item starts again or looks otherwise. */
 static bool goes_on_from(const struct heading_context *context, const struct label *label)
 {
 	if (context->item.style == LABEL_NONE)
 		return true;
+	if (label->style == LABEL_SERIAL)
+		return label_follows(&context->item, label, MOST_SKIPPED - 1);
 	return label_same_form(&context->item, label) && label->value > context->item.value &&
-	       label->value <= context->item.value + 12;
+	       label->value <= context->item.value + MOST_SKIPPED;
 }
 
 size_t heading_run_in(const struct block *block)
@@ -328,6 +335,18 @@ static bool opens_section(const struct heading_context *context, guint i)
 	return set || (!context->bold && !list && block->text->len < 100);
 }
 
+bool heading_in_roll(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i), *next = heading_next(context, i);
+	const char *text = block->text->str;
+	if (context->in_item || block->label.style != LABEL_NONE || block->role == BLOCK_HEADING)
+		return false;
+	if (presence_caption(text) > 0)
+		return true;
+	bool heads_names = next && next->label.style == LABEL_NONE && presence_names(next->text->str);
+	return context->after_roll && (presence_names(text) || (heads_names && !prose_ends(text)));
+}
+
 enum heading_kind heading_of(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
@@ -339,6 +358,8 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 		captioned |= !caption_is_table(text) && !g_ascii_isdigit(text[strcspn(text, ":") - 1]);
 	if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL || block->text->len == 0 ||
 	    decision_is_vote(text) || captioned)
+		return HEADING_NONE;
+	if (heading_in_roll(context, i))
 		return HEADING_NONE;
 	if (kind_is_part_heading(text) &&
 	    (block->label.style == LABEL_NONE || (block->label.style == LABEL_ALPHA && block->label.upper)))

@@ -43,6 +43,10 @@ void heading_note_item(struct heading_context *context, const struct label *labe
 
 enum heading_kind heading_of(const struct heading_context *context, guint i);
 
+/* Whether block i, above the first item, is of the list of those who were there: a caption, names, or what heads more of them,
+ * "Staff Side (UNISON)". */
+bool heading_in_roll(const struct heading_context *context, guint i);
+
 /* The next block after i that is not furniture, within the region; NULL at its end. */
 const struct block *heading_next(const struct heading_context *context, guint i);
 

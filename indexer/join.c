@@ -10,6 +10,7 @@
 #include "edges.h"
 #include "kind.h"
 #include "lost.h"
+#include "presence.h"
 #include "prose.h"
 
 static double width_of(const char *text, double per_char)
@@ -243,6 +244,8 @@ static bool continues_without_gap(const struct join *join, const struct block *b
 		return true;
 	if (join->format == FORMAT_PDF && (hangs_from_caption(block, b) || is_contact_run(join, last, next)))
 		return true;
+	if (kind_is_attendance(block->text->str) && presence_names(b->text))
+		return true;
 	if (prose_starts_lower(b->text) || g_str_has_prefix(b->text, "- ") || g_str_has_prefix(b->text, "– "))
 		return !prose_ends(block->text->str);
 	if (prose_ends(block->text->str) || caption_opens_block(b->text))
@@ -307,6 +310,8 @@ bool join_continues(const struct join *join, const struct block *block, guint la
 		return goes_on || (cut && block->text->len > 60) ||
 		       (join_breaks_off(join, block) && !caption_opens_block(b->text));
 	}
+	if (block->label.style == LABEL_NONE && presence_is_caption(block->text->str) && presence_names(b->text))
+		return b->gap < 1.6;
 	if (block->label.style == LABEL_NONE && caption_is_open(block->text->str))
 		return b->gap < 3 && !caption_opens_block(b->text);
 	if (join->format == FORMAT_PDF && b->gap < 1.3 && a->page == b->page && hangs_from_caption(block, b))

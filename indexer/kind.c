@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "presence.h"
 #include "wording.h"
 
 static const struct wording attendance_starts[] = {{"PRESENT", WITH_CASE},
@@ -56,7 +57,7 @@ static bool is_membership(const char *text)
 
 bool kind_is_attendance(const char *text)
 {
-	return is_membership(text) || wording_starts(text, attendance_starts) ||
+	return is_membership(text) || wording_starts(text, attendance_starts) || presence_caption(text) > 0 ||
 	       wording_contains(text, attendance_parts);
 }
 

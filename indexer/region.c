@@ -6,6 +6,7 @@
 #include "date.h"
 #include "furniture.h"
 #include "kind.h"
+#include "presence.h"
 #include "prose.h"
 
 /* How many blocks make up the head of a part: titles, front matter, attendance. */
@@ -58,7 +59,7 @@ static bool attendance_follows(const GArray *blocks, guint i)
 			continue;
 		seen++;
 		const char *text = block->text->str;
-		bool roll = g_ascii_strncasecmp(text, "present", 7) == 0 ||
+		bool roll = presence_caption(text) > 0 || g_ascii_strncasecmp(text, "present", 7) == 0 ||
 			    g_ascii_strncasecmp(text, "members present", 15) == 0 ||
 			    g_ascii_strncasecmp(text, "in attendance", 13) == 0;
 		if (roll)

@@ -260,7 +260,8 @@ bool roll_knows(const struct roll *roll, const char *given, const char *surname)
 	const GPtrArray *same = bearers(roll, surname);
 	for (guint i = 0; same && i < same->len; i++) {
 		const struct form *form = &((struct person *)same->pdata[i])->form;
-		if (form_has_given_name(form) && strcmp(form->given[0], given) == 0)
+		bool is_attending = form->givens > 0 && ((struct person *)same->pdata[i])->attends;
+		if ((form_has_given_name(form) || is_attending) && strcmp(form->given[0], given) == 0)
 			return true;
 	}
 	return false;

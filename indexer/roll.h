@@ -45,7 +45,7 @@ void roll_close(struct roll *roll);
 /* Everybody the form can mean, best first, into `people`; more than one only where the roll cannot tell them apart. */
 void roll_find(GPtrArray *people, const struct roll *roll, const struct form *form);
 
-/* Whether a given name and surname, both folded, are somebody's. */
+/* Whether a given name and surname, both folded, are somebody's; an initial only of those attending. */
 bool roll_knows(const struct roll *roll, const char *given, const char *surname);
 
 /* The person of an office, "chairman", "leader", "director of public health" (folded, without the article), or NULL

@@ -9,6 +9,7 @@
 #include "heading.h"
 #include "kind.h"
 #include "outline.h"
+#include "presence.h"
 #include "prose.h"
 #include "table.h"
 #include "title.h"
@@ -181,13 +182,16 @@ static enum record_kind kind_in_item(struct segment *segment, const struct block
 	return segment->recommending ? KIND_RECOMMENDATION : KIND_PARAGRAPH;
 }
 
-static enum record_kind kind_of(struct segment *segment, const struct block *block, guint depth)
+static enum record_kind kind_of(struct segment *segment, guint i, guint depth)
 {
+	const struct block *block = block_at(segment, i);
 	const char *text = block->text->str;
 	bool labelled = block->label.style != LABEL_NONE;
 	bool report = segment->draft.type == TYPE_REPORT || segment->draft.type == TYPE_OTHER;
 	if (!labelled && !report && kind_is_attendance(text) &&
 	    (!segment->headings.in_item || strstr(text, "attendance for")))
+		return KIND_ATTENDANCE;
+	if (!report && heading_in_roll(&segment->headings, i))
 		return KIND_ATTENDANCE;
 	if (!labelled && segment->draft.type == TYPE_MINUTES && segment->after_heading && kind_is_presenters(text))
 		return KIND_ATTENDANCE;
@@ -197,8 +201,9 @@ static enum record_kind kind_of(struct segment *segment, const struct block *blo
 }
 
 /* A numbered paragraph that starts with its item's title. */
-static void add_run_in(struct segment *segment, const struct block *block)
+static void add_run_in(struct segment *segment, guint i)
 {
+	const struct block *block = block_at(segment, i);
 	const char *text = block->text->str;
 	leave_item(segment);
 	segment->headings.in_item = true;
@@ -212,7 +217,7 @@ static void add_run_in(struct segment *segment, const struct block *block)
 	segment->draft.title = title_clean(head);
 	bool whole = len == 0 || len + 2 >= block->text->len;
 	g_autofree char *full = title_with_label(block);
-	draft_add(&segment->draft, block, whole ? KIND_HEADING : kind_of(segment, block, 0), full);
+	draft_add(&segment->draft, block, whole ? KIND_HEADING : kind_of(segment, i, 0), full);
 	segment->after_heading = whole;
 }
 
@@ -224,10 +229,11 @@ static void leave_caption(struct segment *segment)
 	g_clear_pointer(&segment->around, g_free);
 }
 
-static void add_text(struct segment *segment, const struct block *block)
+static void add_text(struct segment *segment, guint i)
 {
+	const struct block *block = block_at(segment, i);
 	if (heading_opens_run_in(&segment->headings, block)) {
-		add_run_in(segment, block);
+		add_run_in(segment, i);
 		return;
 	}
 	if (segment->headings.in_item &&
@@ -242,7 +248,7 @@ static void add_text(struct segment *segment, const struct block *block)
 	if (label && depth == 1 && block->label.style == LABEL_DECIMAL && segment->draft.type == TYPE_MINUTES &&
 	    segment->headings.mode == MODE_REFERENCE)
 		g_clear_pointer(&segment->draft.section, g_free);
-	enum record_kind kind = kind_of(segment, block, depth);
+	enum record_kind kind = kind_of(segment, i, depth);
 	segment->headings.after_roll |= kind == KIND_ATTENDANCE;
 	if (kind != KIND_ROW && segment->around)
 		leave_caption(segment);
@@ -271,8 +277,9 @@ static void add_table(struct segment *segment, guint first, guint *end)
 {
 	g_autoptr(GArray) entries = table_entries(segment->blocks, first, segment->region->end, end);
 	const struct block *block = block_at(segment, first);
-	bool roll = !segment->headings.in_item && entries->len > 0 &&
-		    kind_heads_roll(g_array_index(entries, struct table_entry, 0).text);
+	const char *head = entries->len > 0 ? g_array_index(entries, struct table_entry, 0).text : "";
+	bool roll = !segment->headings.in_item && (kind_heads_roll(head) || presence_caption(head) > 0 ||
+						   (segment->headings.after_roll && presence_names(head)));
 	segment->headings.after_roll |= roll;
 	guint next = first;
 	for (guint i = 0; i < entries->len; i++) {
@@ -322,7 +329,7 @@ static guint add_block(struct segment *segment, guint i)
 		return end;
 	}
 	if (segment->headings.in_item && ends_meeting(block->text->str)) {
-		add_text(segment, block);
+		add_text(segment, i);
 		return i + 1;
 	}
 	bool report = segment->draft.type == TYPE_REPORT || segment->draft.type == TYPE_OTHER ||
@@ -352,7 +359,7 @@ static guint add_block(struct segment *segment, guint i)
 		return i + 1;
 	}
 	default:
-		add_text(segment, block);
+		add_text(segment, i);
 		return i + 1;
 	}
 }

@@ -167,6 +167,8 @@ static const struct name_title titles[] = {
 	{"councilor", "Councillor", GENDER_UNKNOWN, true, false},
 	{"councilors", "Councillor", GENDER_UNKNOWN, true, true},
 	{"countess", "Countess", GENDER_FEMALE, false, false},
+	{"cynghorwyr", "Cynghorydd", GENDER_UNKNOWN, true, true},
+	{"cynghorydd", "Cynghorydd", GENDER_UNKNOWN, true, false},
 	{"dame", "Dame", GENDER_FEMALE, false, false},
 	{"doctor", "Dr", GENDER_UNKNOWN, false, false},
 	{"dr", "Dr", GENDER_UNKNOWN, false, false},

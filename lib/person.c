@@ -117,7 +117,9 @@ static bool ends_before(const struct tokens *tokens, guint place, bool is_titled
 	if (!follows(tokens, place) || is_code(tokens, place))
 		return true;
 	const struct name_title *title = name_title_find(token->word);
-	if (title && title->gender != GENDER_UNKNOWN)
+	const struct token *behind = tokens_at(tokens, place + 1);
+	if (title &&
+	    (title->gender != GENDER_UNKNOWN || ((behind->flags & TOKEN_CAPITAL) && follows(tokens, place + 1))))
 		return true;
 	/* "Mr Birch MOVED" has his name behind him, "Mr John BIRCH" not yet. */
 	const struct token *last = tokens_at(tokens, place - 1);
@@ -134,6 +136,9 @@ static guint find_surname(const struct tokens *tokens, guint first, bool is_titl
 	guint surname = NO_NAME, second = NO_NAME, words = 0;
 	for (guint place = first; words < NAME_WORDS && place < tokens->len; words++) {
 		if (surname != NO_NAME && ends_before(tokens, place, is_titled, words))
+			break;
+		/* "A Alder B Birch", as columns are read across: initials behind a surname are the next one's. */
+		if (surname != NO_NAME && is_initials(tokens, first) && is_initials(tokens, place))
 			break;
 		guint lead = place == first || follows(tokens, place) ? skip_particles(tokens, place) : place;
 		const struct token *token = tokens_at(tokens, lead);
