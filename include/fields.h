@@ -15,11 +15,15 @@
 
 G_BEGIN_DECLS
 
-/* Raised whenever terms, slots or the stored form change; an index of another number says "rebuild".
+/* Raised whenever terms, slots or the stored form change. An index from FIELDS_SCHEMA_OLDEST on is read, and becomes one of
+ * this number when it is written; any other says "rebuild".
  *   1  records, fields, dates
  *   2  SLOT_ORDER tells kind and copies, no slot of the kind; a lexicon of each file (its words and abbreviations)
- *      beside its records */
-#define FIELDS_SCHEMA 2
+ *      beside its records
+ *   3  a checksum behind every stored record and entry of the ledger; a file's restricted records counted, the names of
+ *      files that are gone kept. One of 2 lacks them until its papers are read again, which the next run does. */
+#define FIELDS_SCHEMA 3
+#define FIELDS_SCHEMA_OLDEST 2
 
 /* The term of every record that is not furniture: what "all" means in a search. */
 #define FIELDS_SEARCHABLE "XSEARCHABLE"
@@ -83,6 +87,10 @@ struct field_place {
 
 /* False if the value is no SLOT_ORDER. */
 bool field_place_read(struct field_place *place, struct span value);
+
+/* Whether its classification bars it from being published: exempt, confidential, restricted, private, not for
+ * publication. */
+bool field_is_restricted(const struct record *record);
 
 /* The values of a field in a record as they are printed, char *; none where it is null. Yours (g_ptr_array_unref). */
 GPtrArray *field_values(const struct field *field, const struct record *record);

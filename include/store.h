@@ -56,6 +56,7 @@ struct store_file {
 	char *context;    /* digest of what else made the records (manifest entry, topics, program), or NULL */
 	guint records;    /* stored from this file */
 	guint searchable; /* of these, not furniture */
+	guint restricted; /* of these, not to be published: field_is_restricted */
 	char *first_date, *last_date; /* of its meetings, NULL when undated */
 	guint64 revision; /* of the index when these bytes went in; put with 0, the commit's own is filled in */
 };
@@ -76,6 +77,7 @@ bool store_brief_put(struct store *store, const char *path, struct span brief, s
 bool store_file_put(struct store *store, const struct store_file *file, GError **error);
 bool store_thesaurus_put(struct store *store, const char *text, GError **error); /* a thesaurus.ini, for queries */
 bool store_folder_put(struct store *store, const char *folder, GError **error);  /* one that is kept up to date */
+bool store_gone_put(struct store *store, const char *path, GError **error); /* there no longer, until it is put again */
 bool store_commit(struct store *store, GError **error);
 void store_cancel(struct store *store);
 
@@ -88,6 +90,7 @@ bool store_file_get(struct store_file *file, struct store *store, const char *pa
 bool store_file_list(GPtrArray **out, struct store *store, GError **error);
 bool store_thesaurus_get(char **out, struct store *store, GError **error);    /* yours; NULL where there is none */
 bool store_folder_list(GPtrArray **out, struct store *store, GError **error); /* char *, in byte order */
+bool store_gone_list(GPtrArray **out, struct store *store, GError **error);   /* likewise */
 
 /* Searching. A query is a tree of plain data. */
 enum store_op {

@@ -2,6 +2,7 @@
 #include "ingest.h"
 
 #include "abbreviation.h"
+#include "fields.h"
 #include "thesaurus.h"
 
 bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, GError **error)
@@ -54,6 +55,7 @@ static void describe(struct store_file *entry, const struct paper *paper)
 		const struct record *record = paper->records->pdata[i];
 		entry->records++;
 		entry->searchable += record->kind != KIND_FURNITURE;
+		entry->restricted += record->kind != KIND_FURNITURE && field_is_restricted(record);
 		note_dates(entry, record->date);
 	}
 	if (entry->status == STATUS_INDEXED && entry->searchable == 0)
@@ -140,6 +142,7 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		.reason = result->reason,
 		.records = known ? known->records : 0,
 		.searchable = known ? known->searchable : 0,
+		.restricted = known ? known->restricted : 0,
 		.first_date = known ? known->first_date : NULL,
 		.last_date = known ? known->last_date : NULL,
 		.revision = known ? known->revision : 0,
@@ -258,7 +261,8 @@ bool ingest_forget_gone(guint *forgotten, struct ingest *ingest, const struct wa
 		if (!walk_is_gone(walk, file->path))
 			continue;
 		bool good = store_begin(ingest->store, error);
-		good = good && store_forget(ingest->store, file->path, error) && store_commit(ingest->store, error);
+		good = good && store_forget(ingest->store, file->path, error) &&
+		       store_gone_put(ingest->store, file->path, error) && store_commit(ingest->store, error);
 		if (!good) {
 			store_cancel(ingest->store);
 			return false;

@@ -3,6 +3,7 @@
 
 #include "extract.h"
 #include "fault.h"
+#include "fields.h"
 #include "scan.h"
 
 bool reader_open(struct reader *reader, const char *topics, GError **error)
@@ -159,7 +160,7 @@ char *reader_context(const struct reader *reader, const struct walk_file *file)
 {
 	g_autofree char *manifest = manifest_digest(manifest_shelf_find(reader->shelf, file->path));
 	const char *topics = reader->topics_digest ? reader->topics_digest : "";
-	g_autofree char *all = g_strconcat(MINUTEBOOK_VERSION, " ", topics, " ", manifest, NULL);
+	g_autofree char *all = g_strdup_printf("%s %d %s %s", MINUTEBOOK_VERSION, FIELDS_SCHEMA, topics, manifest);
 	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
 }
 

@@ -55,7 +55,7 @@ static bool has_word(const char *text, const char *const *wanted)
 	return false;
 }
 
-static bool is_restricted(const struct record *record)
+bool field_is_restricted(const struct record *record)
 {
 	static const char *const words[] = {"exempt", "confidential", "restricted", "private", NULL};
 	if (!record->classification)
@@ -76,7 +76,8 @@ static const char *const flag_choices[] = {"resolution", "restricted", "undated"
 
 static void flag_values(GPtrArray *out, const struct record *record)
 {
-	const bool flags[] = {record->kind == KIND_RESOLUTION, is_restricted(record), !record->date, is_draft(record)};
+	const bool flags[] = {record->kind == KIND_RESOLUTION, field_is_restricted(record), !record->date,
+			      is_draft(record)};
 	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++) {
 		if (flags[i])
 			add_copy(out, flag_choices[i]);

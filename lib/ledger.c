@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fault.h"
+#include "seal.h"
 #include "text.h"
 
 static const char *const status_names[STATUS_COUNT] = {
@@ -32,6 +33,11 @@ static char *make_key(const char *prefix, const char *path)
 char *ledger_key(const char *path)
 {
 	return make_key(LEDGER_PREFIX, path);
+}
+
+char *ledger_gone_key(const char *path)
+{
+	return make_key(LEDGER_GONE, path);
 }
 
 char *ledger_folder_key(const char *folder)
@@ -76,6 +82,8 @@ char *ledger_print(const struct store_file *file)
 	set_text(object, "context", file->context);
 	set_number(object, "records", file->records);
 	set_number(object, "searchable", file->searchable);
+	if (file->restricted > 0)
+		set_number(object, "restricted", file->restricted);
 	set_text(object, "first_date", file->first_date);
 	set_text(object, "last_date", file->last_date);
 	if (file->revision > 0)
@@ -122,15 +130,15 @@ char *ledger_stamp(const char *line, guint64 revision)
 	json_t *object = json_loads(line, 0, NULL);
 	if (get_number(object, "revision") == 0)
 		set_number(object, "revision", (gint64)revision);
-	char *stamped = print_object(object);
+	g_autofree char *stamped = print_object(object);
 	json_decref(object);
-	return stamped;
+	return seal_close(stamped);
 }
 
 bool ledger_parse(struct store_file *file, struct span line, GError **error)
 {
 	store_file_clear(file);
-	json_t *object = json_loadb(line.ptr, line.len, 0, NULL);
+	json_t *object = seal_open(&line) ? json_loadb(line.ptr, line.len, 0, NULL) : NULL;
 	file->path = get_path(object);
 	bool fits = file->path && get_status(&file->status, object);
 	if (fits) {
@@ -141,6 +149,7 @@ bool ledger_parse(struct store_file *file, struct span line, GError **error)
 		file->context = get_text(object, "context");
 		file->records = (guint)get_number(object, "records");
 		file->searchable = (guint)get_number(object, "searchable");
+		file->restricted = (guint)get_number(object, "restricted");
 		file->first_date = get_text(object, "first_date");
 		file->last_date = get_text(object, "last_date");
 		file->revision = (guint64)get_number(object, "revision");

@@ -7,19 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* All keys of files start with it, and those of folders with the other. */
+/* All keys of files start with the first, those of files that are gone with the second, of folders with the third. */
 #define LEDGER_PREFIX "file:"
-
+#define LEDGER_GONE "gone:"
 #define LEDGER_FOLDERS "folder:"
 
-/* The key of a file's entry, and of a folder's, which is its name: of one length, however long the path. Yours. */
+/* The key of a file's entry, and of the names of a file that is gone and of a folder: of one length, however long the
+ * path. Yours. */
 char *ledger_key(const char *path);
+char *ledger_gone_key(const char *path);
 char *ledger_folder_key(const char *folder);
 
 /* One line of JSON; a path that is no UTF-8 is kept byte by byte. Yours. */
 char *ledger_print(const struct store_file *file);
 
-/* The same line with this revision where it has none. Yours. */
+/* The same line with this revision where it has none, sealed. Yours. */
 char *ledger_stamp(const char *line, guint64 revision);
 
 /* Fills `file`, whatever it held before. FAULT_INDEX if the line is not an entry; then `file` is cleared. */

@@ -155,11 +155,14 @@ bool store_file_put(struct store *store, const struct store_file *file, GError *
 {
 	return guard(error, store->path.c_str(), [&] {
 		g_autofree char *key = ledger_key(file->path);
+		g_autofree char *gone = ledger_gone_key(file->path);
 		g_autofree char *line = ledger_print(file);
-		make_change(store, [key = std::string(key), line = std::string(line)](auto &writer) {
-			g_autofree char *stamped = ledger_stamp(line.c_str(), note_revision(writer));
-			writer.set_metadata(key, stamped);
-		});
+		make_change(store,
+			    [key = std::string(key), gone = std::string(gone), line = std::string(line)](auto &writer) {
+				    g_autofree char *stamped = ledger_stamp(line.c_str(), note_revision(writer));
+				    writer.set_metadata(key, stamped);
+				    writer.set_metadata(gone, std::string());
+			    });
 		return true;
 	});
 }
@@ -188,15 +191,24 @@ bool store_thesaurus_get(char **out, struct store *store, GError **error)
 	});
 }
 
-bool store_folder_put(struct store *store, const char *folder, GError **error)
+static bool put_name(struct store *store, const std::string &key, const char *name, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {
-		g_autofree char *key = ledger_folder_key(folder);
-		make_change(store, [key = std::string(key), name = std::string(folder)](auto &writer) {
-			writer.set_metadata(key, name);
-		});
+		make_change(store, [key, text = std::string(name)](auto &writer) { writer.set_metadata(key, text); });
 		return true;
 	});
+}
+
+bool store_folder_put(struct store *store, const char *folder, GError **error)
+{
+	g_autofree char *key = ledger_folder_key(folder);
+	return put_name(store, key, folder, error);
+}
+
+bool store_gone_put(struct store *store, const char *path, GError **error)
+{
+	g_autofree char *key = ledger_gone_key(path);
+	return put_name(store, key, path, error);
 }
 
 bool store_commit(struct store *store, GError **error)
@@ -305,17 +317,27 @@ static gint name_compare(gconstpointer a, gconstpointer b)
 	return std::strcmp(*static_cast<const char *const *>(a), *static_cast<const char *const *>(b));
 }
 
-bool store_folder_list(GPtrArray **out, struct store *store, GError **error)
+static bool list_names(GPtrArray **out, struct store *store, const char *prefix, GError **error)
 {
 	*out = nullptr;
 	return answer(error, store, [&] {
-		g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 		for (const struct shard &shard : store->shards)
-			for (auto key = shard.db.metadata_keys_begin(LEDGER_FOLDERS);
-			     key != shard.db.metadata_keys_end(LEDGER_FOLDERS); ++key)
-				g_ptr_array_add(folders, g_strdup(shard.db.get_metadata(*key).c_str()));
-		g_ptr_array_sort(folders, name_compare);
-		*out = g_steal_pointer(&folders);
+			for (auto key = shard.db.metadata_keys_begin(prefix); key != shard.db.metadata_keys_end(prefix);
+			     ++key)
+				g_ptr_array_add(names, g_strdup(shard.db.get_metadata(*key).c_str()));
+		g_ptr_array_sort(names, name_compare);
+		*out = g_steal_pointer(&names);
 		return true;
 	});
+}
+
+bool store_folder_list(GPtrArray **out, struct store *store, GError **error)
+{
+	return list_names(out, store, LEDGER_FOLDERS, error);
+}
+
+bool store_gone_list(GPtrArray **out, struct store *store, GError **error)
+{
+	return list_names(out, store, LEDGER_GONE, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a record, and the lexicon of a file, are in the engine: made here for writing and for checking alike. */
 #include "fields.h"
+#include "seal.h"
 #include "stemmer.h"
 #include "text.h"
 #include "wall.h"
@@ -33,7 +34,8 @@ void store_document_make(Xapian::Document &document, const struct record *record
 			 std::unordered_set<std::string> &words)
 {
 	g_autofree char *line = record_print(record);
-	document.set_data(line);
+	g_autofree char *sealed = seal_close(line);
+	document.set_data(sealed);
 	for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
 		g_autofree char *value = field_slot_value(record, static_cast<enum field_slot>(slot));
 		document.add_value(slot, value);

@@ -75,7 +75,8 @@ bool check_schema(const Xapian::Database &db, const char *path, GError **error)
 {
 	std::string schema = db.get_metadata(schema_key);
 	std::string ours = std::to_string(FIELDS_SCHEMA);
-	if (schema == ours)
+	guint64 number = g_ascii_strtoull(schema.c_str(), nullptr, 10);
+	if (number >= FIELDS_SCHEMA_OLDEST && number <= FIELDS_SCHEMA)
 		return true;
 	if (schema.empty())
 		g_set_error(error, FAULT, FAULT_INDEX, "index %s: not made by minutes-index", path);
@@ -188,12 +189,16 @@ static bool open_to_write(struct store **out, const char *path, GError **error)
 		store->writer = Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
 		store->db = store->writer;
 		store->shards.push_back({path, store->db});
-		if (store->db.get_metadata(schema_key).empty() && store->db.get_doccount() == 0) {
-			store->writer.set_metadata(schema_key, std::to_string(FIELDS_SCHEMA));
+		std::string schema = store->db.get_metadata(schema_key);
+		bool is_new = schema.empty() && store->db.get_doccount() == 0;
+		if (!is_new && !check_schema(store->db, path, error))
+			return false;
+		/* Before anything of the new form goes in: no older program is to take that for damage. */
+		std::string ours = std::to_string(FIELDS_SCHEMA);
+		if (schema != ours) {
+			store->writer.set_metadata(schema_key, ours);
 			store->writer.commit();
 		}
-		if (!check_schema(store->db, path, error))
-			return false;
 		*out = store.release();
 		return true;
 	});

@@ -7,6 +7,7 @@
 #include "fields.h"
 #include "ledger.h"
 #include "ranking.h"
+#include "seal.h"
 #include "wall.h"
 
 namespace
@@ -179,8 +180,11 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
 bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error)
 {
 	try {
-		std::string line = store->db.get_document(docid).get_data();
-		if (record_parse(record, {line.data(), line.size()}, error))
+		std::string stored = store->db.get_document(docid).get_data();
+		struct span line = {stored.data(), stored.size()};
+		if (!seal_open(&line))
+			throw Xapian::DatabaseCorruptError("a stored record is not as it was written");
+		if (record_parse(record, line, error))
 			return true;
 		const std::string &place = store->shards[(docid - 1) % store->shards.size()].place;
 		g_prefix_error(error, "index %s: damaged; rebuild it with minutes-index: ", place.c_str());

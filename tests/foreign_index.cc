@@ -50,7 +50,34 @@ void damage_document(Xapian::Document &document, enum foreign_damage damage, con
 		damage_text(document, damage == FOREIGN_SPOIL_TEXT);
 }
 
+std::string unsealed(const std::string &line)
+{
+	return line.substr(0, line.find('\n'));
+}
+
 } // namespace
+
+void foreign_index_age(const char *path)
+{
+	Xapian::WritableDatabase writer(path, Xapian::DB_OPEN);
+	std::vector<std::string> keys(writer.metadata_keys_begin("file:"), writer.metadata_keys_end("file:"));
+	for (const std::string &key : keys)
+		writer.set_metadata(key, unsealed(writer.get_metadata(key)));
+	for (Xapian::docid docid = 1; docid <= writer.get_lastdocid(); docid++) {
+		Xapian::Document document = writer.get_document(docid);
+		document.set_data(unsealed(document.get_data()));
+		writer.replace_document(docid, document);
+	}
+	writer.set_metadata("schema", "2");
+	writer.commit();
+}
+
+const char *foreign_index_schema(const char *path)
+{
+	static std::string schema;
+	schema = Xapian::Database(path).get_metadata("schema");
+	return schema.c_str();
+}
 
 void foreign_index_damage(const char *path, enum foreign_damage damage, const char *term)
 {

@@ -27,6 +27,12 @@ enum foreign_damage {
 /* Does it to the index at `path`, where the document is asked for the first that has `term`. */
 void foreign_index_damage(const char *path, enum foreign_damage damage, const char *term);
 
+/* Makes it one of schema 2, whose lines bear no checksum. */
+void foreign_index_age(const char *path);
+
+/* Its schema number as it stands; a look, valid until the next. */
+const char *foreign_index_schema(const char *path);
+
 G_END_DECLS
 
 #endif

@@ -215,6 +215,26 @@ START_TEST(the_ledger_keeps_all_it_is_told)
 }
 END_TEST
 
+START_TEST(a_file_that_is_gone_is_remembered_until_it_is_back)
+{
+	struct store_file entry = {.path = (char *)"/papers/a.txt", .status = STATUS_EMPTY};
+	g_autoptr(GPtrArray) gone = NULL, back = NULL;
+	ck_assert(store_begin(fixture.store, NULL));
+	ck_assert(store_gone_put(fixture.store, "/papers/b.txt", NULL));
+	ck_assert(store_gone_put(fixture.store, "/papers/a.txt", NULL));
+	ck_assert(store_commit(fixture.store, NULL));
+	ck_assert(store_gone_list(&gone, fixture.store, NULL));
+	ck_assert_uint_eq(gone->len, 2);
+	ck_assert_str_eq(g_ptr_array_index(gone, 0), "/papers/a.txt");
+	ck_assert(store_begin(fixture.store, NULL));
+	ck_assert(store_file_put(fixture.store, &entry, NULL));
+	ck_assert(store_commit(fixture.store, NULL));
+	ck_assert(store_gone_list(&back, fixture.store, NULL));
+	ck_assert_uint_eq(back->len, 1);
+	ck_assert_str_eq(g_ptr_array_index(back, 0), "/papers/b.txt");
+}
+END_TEST
+
 int main(void)
 {
 	TCase *tcase = tcase_create("store");
@@ -229,6 +249,7 @@ int main(void)
 	tcase_add_test(tcase, nothing_changes_outside_a_transaction);
 	tcase_add_test(tcase, a_record_without_an_id_is_refused);
 	tcase_add_test(tcase, the_ledger_keeps_all_it_is_told);
+	tcase_add_test(tcase, a_file_that_is_gone_is_remembered_until_it_is_back);
 	Suite *suite = suite_create("store");
 	suite_add_tcase(suite, tcase);
 	SRunner *runner = srunner_create(suite);

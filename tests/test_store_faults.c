@@ -83,7 +83,7 @@ START_TEST(an_index_of_another_version_says_rebuild)
 	foreign_index_make(newer, "7");
 	foreign_index_make(foreign, NULL);
 	assert_refused(newer, STORE_READ, FAULT_INDEX,
-		       "was made by another version (schema 7, this program reads 2); rebuild it with minutes-index");
+		       "was made by another version (schema 7, this program reads 3); rebuild it with minutes-index");
 	assert_refused(newer, STORE_WRITE, FAULT_INDEX, "another version");
 	assert_refused(foreign, STORE_READ, FAULT_INDEX, "not made by minutes-index");
 	assert_refused(foreign, STORE_WRITE, FAULT_INDEX, "not made by minutes-index");
@@ -211,6 +211,27 @@ START_TEST(a_damaged_index_is_never_nothing_found)
 }
 END_TEST
 
+START_TEST(a_changed_record_is_never_shown)
+{
+	index_fixture_add_paper(&fixture, "a", 2, "steady words");
+	index_fixture_reopen(&fixture, STORE_READ);
+	foreign_index_damage(fixture.path, FOREIGN_CHANGE_TEXT, "Zsteadi");
+	index_fixture_reopen(&fixture, STORE_READ);
+	g_autoptr(GArray) hits = NULL;
+	struct store_query *query = index_fixture_words(&fixture, "steady");
+	ck_assert(store_search(&hits, fixture.store, query, SORT_DOCUMENT, NULL));
+	store_query_free(query);
+	ck_assert_uint_eq(hits->len, 2);
+	GError *error = NULL;
+	struct record record;
+	record_init(&record);
+	ck_assert(store_fetch(&record, fixture.store, g_array_index(hits, struct store_hit, 1).docid, NULL));
+	ck_assert(!store_fetch(&record, fixture.store, g_array_index(hits, struct store_hit, 0).docid, &error));
+	record_clear(&record);
+	assert_fault(error, FAULT_INDEX, "a stored record is not as it was written");
+}
+END_TEST
+
 int main(void)
 {
 	TCase *tcase = tcase_create("store_faults");
@@ -224,6 +245,7 @@ int main(void)
 	tcase_add_test(tcase, an_overtaken_reader_never_mixes_revisions);
 	tcase_add_test(tcase, a_full_disk_is_the_machines_fault_and_leaves_the_last_flush);
 	tcase_add_loop_test(tcase, a_damaged_index_is_never_nothing_found, 0, 2);
+	tcase_add_test(tcase, a_changed_record_is_never_shown);
 	Suite *suite = suite_create("store_faults");
 	suite_add_tcase(suite, tcase);
 	SRunner *runner = srunner_create(suite);
