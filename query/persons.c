@@ -363,14 +363,17 @@ void persons_join(struct persons *persons)
 		person->may_be = g_ptr_array_new();
 		g_ptr_array_add(persons->people, person);
 	}
-	g_autofree struct gathering *gatherings = g_new0(struct gathering, count);
+	g_autoptr(GArray) gatherings = g_array_new(FALSE, TRUE, sizeof(struct gathering));
+	g_array_set_size(gatherings, count);
 	for (guint n = 0; n < persons->bunches->len; n++) {
 		const struct bunch *bunch = g_ptr_array_index(persons->bunches, n);
-		gather(&gatherings[bunch->person - 1], person_at(persons, bunch), bunch);
+		gather(&g_array_index(gatherings, struct gathering, bunch->person - 1), person_at(persons, bunch),
+		       bunch);
 	}
 	for (guint n = 0; n < count; n++) {
 		struct person *person = g_ptr_array_index(persons->people, n);
-		person->name = g_strdup(gatherings[n].called ? gatherings[n].called : gatherings[n].printed);
+		const struct gathering *gathering = &g_array_index(gatherings, struct gathering, n);
+		person->name = g_strdup(gathering->called ? gathering->called : gathering->printed);
 		g_ptr_array_sort(person->forms, compare_forms);
 	}
 	name_people(persons);
