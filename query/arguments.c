@@ -22,6 +22,7 @@ static const struct {
 	{"body", MEMBER(body), LIST, 0, false},
 	{"type", MEMBER(type), LIST, 0, false},
 	{"any", MEMBER(any), FLAG, 0, false},
+	{"feedback", MEMBER(feedback), FLAG, 0, false},
 	{"limit", MEMBER(limit), TEXT, 'n', false},
 	{"offset", MEMBER(offset), TEXT, 0, false},
 	{"sort", MEMBER(sort), TEXT, 0, false},

@@ -8,7 +8,7 @@
 
 /* Strings and lists are owned; NULL where an option was not given. All are bytes, not yet checked. */
 struct arguments {
-	gboolean any, count, full, explain, quiet, help, version, json, zero, status, pager;
+	gboolean any, feedback, count, full, explain, quiet, help, version, json, zero, status, pager;
 	char *limit, *offset, *sort, *format, *snippet, *color;
 	char *format_version, *timeline, *show, *similar, *before, *after, *context;
 	char *queries, *save, *saved, *since_revision, *thesaurus, *people;

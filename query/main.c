@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "explain.h"
 #include "fault.h"
+#include "feedback.h"
 #include "holdings.h"
 #include "output.h"
 #include "pager.h"
@@ -129,13 +130,29 @@ static bool tell_missing(const struct question *question)
 	return true;
 }
 
+/* Tells by which words besides the hits are ranked: nobody typed them. */
+static bool learn(struct search *search, struct language *language, GError **error)
+{
+	g_autoptr(GPtrArray) words = NULL;
+	if (!feedback_run(&words, search, language->tree, error))
+		return false;
+	g_ptr_array_add(words, NULL);
+	g_autofree char *list = g_strjoinv(", ", (char **)words->pdata);
+	if (*list)
+		g_ptr_array_add(language->notes, g_strconcat("ranked also by what the best hits say: ", list, NULL));
+	return true;
+}
+
 static bool find(struct search *search, struct question *question, GError **error)
 {
 	const struct options *options = &question->options;
 	struct language *language = &question->language;
 	search->since = options->since_revision;
-	return options->similar ? similar_run(search, &language->tree, options->similar, options->sort, error)
-				: search_run(search, language->tree, options->sort, error);
+	if (options->similar)
+		return similar_run(search, &language->tree, options->similar, options->sort, error);
+	if (!search_run(search, language->tree, options->sort, error))
+		return false;
+	return !options->feedback || learn(search, language, error);
 }
 
 /* Who asks what is new must know what to ask next time. */

@@ -9,7 +9,7 @@ _minutes_query_values() {
 	--color) echo auto always never ;;
 	--timeline) echo year month meeting ;;
 	--type) echo minutes agenda report decision other ;;
-	--facet) echo speaker spoke topic body council type kind item title minute file year month is ;;
+	--facet) echo speaker spoke topic body council type kind item title section minute date file year month is ;;
 	--saved) sed -n 's/^\[\(.*\)\]$/\1/p' "${XDG_CONFIG_HOME:-$HOME/.config}/minutebook/saved.ini" 2>/dev/null ;;
 	*) return 1 ;;
 	esac

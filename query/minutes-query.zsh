@@ -16,7 +16,7 @@ _minutes-query() {
 	--color) values=(auto always never) ;;
 	--timeline) values=(year month meeting) ;;
 	--type) values=(minutes agenda report decision other) ;;
-	--facet) values=(speaker spoke topic body council type kind item title minute file year month is) ;;
+	--facet) values=(speaker spoke topic body council type kind item title section minute date file year month is) ;;
 	--saved)
 		values=(${(f)"$(sed -n 's/^\[\(.*\)\]$/\1/p' ${XDG_CONFIG_HOME:-$HOME/.config}/minutebook/saved.ini 2>/dev/null)"})
 		;;
@@ -24,7 +24,7 @@ _minutes-query() {
 		_files -/
 		return
 		;;
-	--queries | --thesaurus)
+	--queries | --thesaurus | --people)
 		_files
 		return
 		;;
@@ -35,7 +35,7 @@ _minutes-query() {
 		_minutes_query_options
 	else
 		compadd -S '' speaker: spoke: topic: body: council: type: kind: item: title: section: minute: file: id: \
-			is: date:
+			is: date: person:
 	fi
 }
 

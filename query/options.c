@@ -17,35 +17,6 @@
 /* Neighbours on each side of what --show shows. */
 #define SHOWN_AROUND 3
 
-static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
-			   "Finds paragraphs of council papers. Put the query in single quotes.\n"
-			   "  foster carers           both words, in any form; also OR, NOT, -word, ( )\n"
-			   "  \"staying put\", adopt*   exactly these words; any ending; ~uasc: all its names\n"
-			   "  care ADJ/1 leaver       in this order at most n words apart; NEAR/n: any order\n"
-			   "  speaker:khosla          also spoke: topic: body: council: type: kind: item:\n"
-			   "                          title: section: minute: file: id: is: person:\n"
-			   "  date:2013..2016         also 2016-05, 26/05/2016, ..2016-07-20, \"26 May 2016\"\n"
-			   "Options; the first six narrow the search as fields do:\n"
-			   "  --since DATE --until DATE --speaker NAME --topic ID --body NAME --type TYPE\n"
-			   "  --any, --explain        any of the words, best first; also what was searched\n"
-			   "  -n, --limit N           at most N hits        --offset N  without the first N\n"
-			   "  --sort ORDER            relevance, date, -date or document\n"
-			   "  --count, --facet FIELD, --timeline year|month|meeting   numbers, not hits\n"
-			   "  --format FORMAT         text, json, jsonl, csv, tsv, html, ids; --json, --null\n"
-			   "  --show ID, --similar ID one paragraph in its item; those most like it\n"
-			   "  -A N, -B N, -C N        also --after-context, --before-context, --context\n"
-			   "  --full                  whole paragraphs      --snippet N  about N words (40)\n"
-			   "  --queries FILE --save NAME --saved NAME --since-revision N --status --pager\n"
-			   "  --index DIR|HOST:PORT   may be repeated; default: $MINUTES_INDEX, else yours\n"
-			   "  --color WHEN            auto, always, never   --people FILE --thesaurus FILE\n"
-			   "  -h, --help              -V, --version         -q, --quiet  no remarks\n"
-			   "Exit status: 0 found, 1 nothing, 2 wrong query, 3 trouble; see minutes-query(1).\n";
-
-const char *options_help(void)
-{
-	return help;
-}
-
 static bool refuse(GError **error, const char *option, const char *value, const char *wanted)
 {
 	g_set_error(error, FAULT, FAULT_QUERY, "%s %s: %s", option, value, wanted);
@@ -156,6 +127,9 @@ static bool parse_around(struct options *options, const struct arguments *raw, G
 		return false;
 	if (raw->show && (raw->similar || raw->query))
 		return refuse(error, "--show", raw->show, "it shows one paragraph and takes no query");
+	if (raw->feedback && (options->sort != SORT_RELEVANCE || raw->similar))
+		return refuse(error, "--feedback", raw->similar ? "--similar" : "--sort",
+			      "it ranks the hits of a query by relevance");
 	options->show = g_strdup(raw->show);
 	options->similar = g_strdup(raw->similar);
 	return true;
@@ -273,9 +247,9 @@ static bool parse_numbers(struct options *options, const struct arguments *raw, 
 static bool parse_search(struct options *options, const struct arguments *raw, GError **error)
 {
 	return parse_format(options, raw, error) && parse_numbers(options, raw, error) &&
-	       parse_counts(options, raw, error) && parse_around(options, raw, error) &&
+	       parse_counts(options, raw, error) &&
 	       parse_sort(&options->sort, raw->sort ? raw->sort : "relevance", error) &&
-	       parse_color(&options->color, raw->color, error) &&
+	       parse_around(options, raw, error) && parse_color(&options->color, raw->color, error) &&
 	       parse_filters(options->filters, "speaker", raw->speaker, error) &&
 	       parse_filters(options->filters, "topic", raw->topic, error) &&
 	       parse_filters(options->filters, "body", raw->body, error) &&
@@ -369,6 +343,7 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 		.facets = g_ptr_array_new_with_free_func(g_free),
 		.is_terminal = isatty(STDOUT_FILENO),
 		.any = raw.any,
+		.feedback = raw.feedback,
 		.count = raw.count,
 		.explain = raw.explain,
 		.quiet = raw.quiet,

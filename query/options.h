@@ -37,7 +37,7 @@ struct options {
 	char *save;            /* keep the question under this name, or NULL; */
 	char **kept;           /* then: the options to keep with it */
 	char end_of_record;
-	bool any, count, explain, quiet;
+	bool any, feedback, count, explain, quiet;
 	bool color; /* decided: the terminal and NO_COLOR have been looked at */
 	bool is_terminal;
 	bool pager;

@@ -9,11 +9,12 @@
 #include "store.h"
 
 struct search {
-	struct store *store;      /* borrowed */
-	const GPtrArray *aliases; /* what a people.csv says (struct alias), borrowed; NULL for nothing */
-	gint64 since;             /* only what went in after this revision; -1: all of it */
-	guint64 revision;         /* then: the one that was searched */
-	struct stemmer *stemmer;  /* owned, as all below */
+	struct store *store;         /* borrowed */
+	const GPtrArray *aliases;    /* what a people.csv says (struct alias), borrowed; NULL for nothing */
+	gint64 since;                /* only what went in after this revision; -1: all of it */
+	const struct tree *favoured; /* hits that answer this as well rank higher; borrowed; NULL for nothing */
+	guint64 revision;            /* then: the one that was searched */
+	struct stemmer *stemmer;     /* owned, as all below */
 	struct matcher *matcher;
 	GArray *hits;       /* struct store_hit, all of them, in order; copies of a paragraph are one */
 	GHashTable *copies; /* their other places, see fold.h */

@@ -1,106 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "similar.h"
 
-#include <math.h>
-
-#include "ranking.h"
-#include "text.h"
+#include "telling.h"
 #include "value.h"
 
-/* So many of a paragraph's words, the most telling ones, stand for it; those in more than a quarter of all paragraphs tell
- * nothing. */
+/* So many of a paragraph's words, the most telling ones, stand for it. */
 #define WORDS 24
-#define COMMON_SHARE 4
 
 /* A hit scores at least this part of what the paragraph scores itself. */
 #define LIKENESS 4
 
-struct candidate {
-	char *word; /* as it stands first in the text, folded */
-	guint times;
-	double weight;
-};
-
-static void candidate_free(gpointer data)
-{
-	struct candidate *candidate = data;
-	g_free(candidate->word);
-	g_free(candidate);
-}
-
-/* The words of the text by their stems: char * to struct candidate *. */
-static GHashTable *collect_words(struct stemmer *stemmer, struct span text)
-{
-	GHashTable *candidates = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, candidate_free);
-	g_autoptr(GString) folded = g_string_new(NULL);
-	struct span word;
-	for (size_t pos = 0; text_next_word(text, &pos, &word);) {
-		g_string_truncate(folded, 0);
-		text_fold(folded, word);
-		if (folded->len < 2 || ranking_is_stop_word(folded->str))
-			continue;
-		const char *stem = stemmer_stem(stemmer, span_of(folded->str));
-		struct candidate *candidate = g_hash_table_lookup(candidates, stem);
-		if (!candidate) {
-			candidate = g_new0(struct candidate, 1);
-			candidate->word = g_strdup(folded->str);
-			g_hash_table_insert(candidates, g_strdup(stem), candidate);
-		}
-		candidate->times++;
-	}
-	return candidates;
-}
-
-static int compare_candidates(gconstpointer a, gconstpointer b)
-{
-	const struct candidate *left = *(struct candidate *const *)a;
-	const struct candidate *right = *(struct candidate *const *)b;
-	if (left->weight != right->weight)
-		return left->weight > right->weight ? -1 : 1;
-	return strcmp(left->word, right->word);
-}
-
-/* tf-idf (Sparck Jones 1972), the frequency in the paragraph damped by its logarithm. */
-static bool weigh(GPtrArray *out, GHashTable *candidates, struct store *store, GError **error)
-{
-	struct store_stats stats;
-	if (!store_stats_get(&stats, store, error))
-		return false;
-	g_free(stats.uuid);
-	g_autoptr(GString) term = g_string_new(NULL);
-	GHashTableIter iter;
-	gpointer stem;
-	gpointer data;
-	g_hash_table_iter_init(&iter, candidates);
-	while (g_hash_table_iter_next(&iter, &stem, &data)) {
-		struct candidate *candidate = data;
-		guint count = 0;
-		field_stem_term(term, NULL, stem);
-		if (!store_term_count(&count, store, term->str, error))
-			return false;
-		bool is_common = stats.searchable > COMMON_SHARE && count > stats.searchable / COMMON_SHARE;
-		if (count == 0 || (is_common && count > COMMON_SHARE))
-			continue;
-		candidate->weight = (1 + log(candidate->times)) * log(1 + (double)stats.searchable / count);
-		g_ptr_array_add(out, candidate);
-	}
-	g_ptr_array_sort(out, compare_candidates);
-	return true;
-}
-
 /* Any of the words that stand for the text; NULL, without an error, where it has none. */
-static bool make_likeness(struct tree **out, struct search *search, struct span text, GError **error)
+static bool make_likeness(struct tree **out, struct search *search, const char *text, GError **error)
 {
 	*out = NULL;
-	g_autoptr(GHashTable) candidates = collect_words(search->stemmer, text);
-	g_autoptr(GPtrArray) best = g_ptr_array_new();
-	if (!weigh(best, candidates, search->store, error))
+	g_autoptr(GPtrArray) words = NULL;
+	g_autoptr(GPtrArray) texts = g_ptr_array_new();
+	g_ptr_array_add(texts, (gpointer)text);
+	struct telling telling = {texts, WORDS, 1};
+	if (!telling_words(&words, search, &telling, error))
 		return false;
 	struct tree *any = tree_new(TREE_OR);
-	for (guint n = 0; n < MIN(best->len, WORDS); n++) {
-		const struct candidate *candidate = g_ptr_array_index(best, n);
-		tree_add(any, tree_leaf(TREE_WORDS, span_of(candidate->word)));
-	}
+	for (guint n = 0; n < words->len; n++)
+		tree_add(any, tree_leaf(TREE_WORDS, span_of(g_ptr_array_index(words, n))));
 	*out = tree_simplify(any);
 	return true;
 }
@@ -174,7 +96,7 @@ bool similar_run(struct search *search, struct tree **tree, const char *id, enum
 	struct model model = {0};
 	bool good = find_paragraph(&model.docid, &record, search->store, id, error);
 	if (good && model.docid > 0)
-		good = make_likeness(&model.likeness, search, span_of(record.text), error);
+		good = make_likeness(&model.likeness, search, record.text, error);
 	if (model.likeness) {
 		good = search_alike(search, tree, &model, sort, error);
 	} else {

@@ -44,6 +44,8 @@ for collection in cranfield lisa cisi; do
 	[ -e "$docs" ] || continue
 	"$build/tests/rank_collection" "$docs" "$queries" >"$work/run"
 	score minutebook $collection
+	"$build/tests/rank_collection" "$docs" "$queries" --feedback >"$work/run"
+	score feedback $collection
 	"$build/tests/rank_plain" "$docs" "$queries" >"$work/run"
 	score xapian $collection
 	if command -v sqlite3 >/dev/null; then
@@ -71,3 +73,4 @@ questions() {
 "$build/indexer/minutes-index" -q --index "$work/index" "$project/corpus"
 questions query
 questions question --any
+questions question --any --feedback

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* rank_collection DOCS QUERIES: puts a ranking collection (lines of id, title, text) into an index of its own as
+/* rank_collection DOCS QUERIES [--feedback]: puts a ranking collection (lines of id, title, text) into an index of its own as
  * paragraphs, asks its queries (lines of id, text) as `minutes-query --any` does and prints "query document" lines in
  * the order of the answer. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 
+#include "feedback.h"
 #include "language.h"
 #include "search.h"
 
@@ -68,7 +69,7 @@ static void fill(const char *path, const char *documents)
 	store_close(store);
 }
 
-static void print_answer(struct store *store, char **columns)
+static void print_answer(struct store *store, char **columns, bool has_feedback)
 {
 	GError *error = NULL;
 	struct language language;
@@ -77,6 +78,10 @@ static void print_answer(struct store *store, char **columns)
 	search_init(&search, store);
 	check(language_parse_any(&language, span_of(columns[1]), &error) && language.tree, error);
 	check(search_run(&search, language.tree, SORT_RELEVANCE, &error), error);
+	if (has_feedback) {
+		g_autoptr(GPtrArray) words = NULL;
+		check(feedback_run(&words, &search, language.tree, &error), error);
+	}
 	for (guint n = 0; n < MIN(search.hits->len, HITS_PRINTED); n++) {
 		struct record record;
 		record_init(&record);
@@ -101,8 +106,9 @@ static void remove_folder(const char *path)
 
 int main(int argc, char **argv)
 {
-	if (argc != 3) {
-		fputs("usage: rank_collection DOCS QUERIES\n", stderr);
+	bool has_feedback = argc == 4 && strcmp(argv[3], "--feedback") == 0;
+	if (argc != 3 && !has_feedback) {
+		fputs("usage: rank_collection DOCS QUERIES [--feedback]\n", stderr);
 		return EXIT_FAILURE;
 	}
 	GError *error = NULL;
@@ -113,7 +119,7 @@ int main(int argc, char **argv)
 	check(store_open(&store, folder, STORE_READ, &error), error);
 	g_autoptr(GPtrArray) rows = read_table(argv[2]);
 	for (guint n = 0; n < rows->len; n++)
-		print_answer(store, g_ptr_array_index(rows, n));
+		print_answer(store, g_ptr_array_index(rows, n), has_feedback);
 	store_close(store);
 	remove_folder(folder);
 	return EXIT_SUCCESS;

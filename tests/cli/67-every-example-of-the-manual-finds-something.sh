@@ -45,7 +45,7 @@ for row in 'foster carers' '"staying put"' '"care leaver*"' 'adopt*' ' ADJ/1 ' '
 	date:2013..2016 date:2014-09 date:..2014-09-10 date:10/09/2014; do
 	examples "$PROJECT_DIR/query/minutes-query.1" | grep -qF -- "$row" || fail "no example has: $row"
 done
-for option in since until speaker topic body type any offset sort full snippet count facet timeline format json queries \
+for option in since until speaker topic body type any feedback offset sort full snippet count facet timeline format json queries \
 	save saved since-revision similar show status index explain color pager; do
 	examples "$PROJECT_DIR/query/minutes-query.1" | grep -qE -- "--$option( |\$)" || fail "no example has --$option"
 done
