@@ -58,7 +58,7 @@ struct store_file {
 	guint searchable; /* of these, not furniture */
 	guint restricted; /* of these, not to be published: field_is_restricted */
 	char *first_date, *last_date; /* of its meetings, NULL when undated */
-	guint64 revision; /* of the index when these bytes went in; put with 0, the commit's own is filled in */
+	guint64 revision; /* of the index when these bytes went in; put with 0, the transaction's own is filled in */
 };
 
 void store_file_clear(struct store_file *file);
@@ -164,7 +164,7 @@ struct store_stats {
 	guint records;    /* furniture included */
 	guint searchable; /* without it */
 	guint files;
-	guint64 revision; /* of the last change; no file has a later one. 0 for several indexes as one */
+	guint64 revision; /* the number of the last change; no file has a later one. 0 for several indexes as one */
 	char *uuid;       /* yours, g_free */
 };
 

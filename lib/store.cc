@@ -3,6 +3,7 @@
 #include "store.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <memory>
 
@@ -39,12 +40,14 @@ void store_stem(GString *out, struct span word)
 namespace
 {
 
-/* Of the commit that a change made now will be in; noted in the index. */
-guint64 note_revision(Xapian::WritableDatabase &writer)
+/* Makes everything so far durable. Xapian leaves the folder's own entries to the system's mercy, and the next revision but
+ * one writes over blocks of this one: a power cut must not bring back the file that still names them. */
+void commit_all(struct store *store)
 {
-	guint64 revision = writer.get_revision() + 1;
-	writer.set_metadata(store_revision_key, std::to_string(revision));
-	return revision;
+	store->writer.commit();
+	if (!place_sync(store->path.c_str()))
+		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
+	store->unflushed = 0;
 }
 
 void apply_changes(struct store *store)
@@ -69,8 +72,18 @@ void make_change(struct store *store, change what)
 	store->changes.push_back(std::move(what));
 	if (store->changes.size() < batch_changes)
 		return;
-	store->writer.commit();
+	commit_all(store);
 	apply_changes(store);
+}
+
+/* Of the open transaction; noted in the index. Transactions are counted and not the engine's commits, so that a run that was
+ * cut short and taken up again ends with the same numbers. */
+void note_revision(struct store *store)
+{
+	make_change(store, [text = std::to_string(store->revision + 1)](auto &writer) {
+		writer.set_metadata(store_revision_key, text);
+	});
+	store->is_noted = true;
 }
 
 /* The lexicons of the files that were put, each as one document. */
@@ -94,6 +107,7 @@ bool store_begin(struct store *store, GError **error)
 		store->cleared.clear();
 		store->added.clear();
 		store->lexicons.clear();
+		store->is_noted = false;
 		store->is_begun = true;
 		return true;
 	});
@@ -133,8 +147,8 @@ bool store_forget(struct store *store, const char *path, GError **error)
 			writer.delete_document(term);
 			writer.delete_document(lexicon);
 			writer.set_metadata(key, std::string());
-			note_revision(writer);
 		});
+		note_revision(store);
 		return true;
 	});
 }
@@ -157,12 +171,13 @@ bool store_file_put(struct store *store, const struct store_file *file, GError *
 		g_autofree char *key = ledger_key(file->path);
 		g_autofree char *gone = ledger_gone_key(file->path);
 		g_autofree char *line = ledger_print(file);
-		make_change(store,
-			    [key = std::string(key), gone = std::string(gone), line = std::string(line)](auto &writer) {
-				    g_autofree char *stamped = ledger_stamp(line.c_str(), note_revision(writer));
-				    writer.set_metadata(key, stamped);
-				    writer.set_metadata(gone, std::string());
-			    });
+		g_autofree char *stamped = ledger_stamp(line, store->revision + 1);
+		make_change(store, [key = std::string(key), gone = std::string(gone),
+				    entry = std::string(stamped)](auto &writer) {
+			writer.set_metadata(key, entry);
+			writer.set_metadata(gone, std::string());
+		});
+		note_revision(store);
 		return true;
 	});
 }
@@ -221,10 +236,9 @@ bool store_commit(struct store *store, GError **error)
 			apply_changes(store);
 		store->writer.commit_transaction();
 		store->is_begun = store->is_spilled = false;
-		if (store->unflushed < batch_changes)
-			return true;
-		store->writer.commit();
-		store->unflushed = 0;
+		store->revision += store->is_noted;
+		if (store->unflushed >= batch_changes)
+			commit_all(store);
 		return true;
 	});
 }
@@ -247,8 +261,7 @@ void store_cancel(struct store *store)
 bool store_flush(struct store *store, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {
-		store->writer.commit();
-		store->unflushed = 0;
+		commit_all(store);
 		return true;
 	});
 }

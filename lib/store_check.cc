@@ -333,8 +333,6 @@ void check_shard(struct audit *audit, const struct shard &shard)
 	audit->documents = 0;
 	audit->is_seen.assign(static_cast<size_t>(shard.db.get_lastdocid()) + 1, false);
 	audit->revision = g_ascii_strtoull(shard.db.get_metadata(store_revision_key).c_str(), nullptr, 10);
-	if (audit->revision > shard.db.get_revision())
-		tell(audit, "its noted revision is newer than the index");
 	check_ledger(audit);
 	check_strays(audit);
 	if (audit->is_legible)

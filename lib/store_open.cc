@@ -179,6 +179,15 @@ bool store_open_all(struct store **out, const char *const *places, GError **erro
 	});
 }
 
+/* The folder and its own entry in the one above. */
+static void sync_new(const char *path)
+{
+	g_autofree char *absolute = g_canonicalize_filename(path, nullptr);
+	g_autofree char *above = g_path_get_dirname(absolute);
+	if (!place_sync(path) || !place_sync(above))
+		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
+}
+
 static bool open_to_write(struct store **out, const char *path, GError **error)
 {
 	if (!place_check(path, STORE_WRITE, error))
@@ -198,7 +207,9 @@ static bool open_to_write(struct store **out, const char *path, GError **error)
 		if (schema != ours) {
 			store->writer.set_metadata(schema_key, ours);
 			store->writer.commit();
+			sync_new(path);
 		}
+		store->revision = g_ascii_strtoull(store->db.get_metadata(store_revision_key).c_str(), nullptr, 10);
 		*out = store.release();
 		return true;
 	});

@@ -41,11 +41,13 @@ struct store {
 	std::set<std::string> added;                    /* unique terms added since */
 	std::map<std::string, struct lexicon> lexicons; /* of this transaction, by field_lexicon_term */
 	size_t unflushed = 0;
+	guint64 revision = 0;  /* of a writer: that of the last transaction */
+	bool is_noted = false; /* the open one changes it */
 	bool is_begun = false;
 	bool is_spilled = false; /* Xapian's own transaction is open */
 };
 
-/* The key of the revision that the last change of the index went in with, in decimal. */
+/* The key of the number of the last transaction that changed a file, in decimal. */
 constexpr const char *store_revision_key = "revision";
 
 /* How often a reader runs after a writer before it gives up. */
