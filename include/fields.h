@@ -31,6 +31,9 @@ G_BEGIN_DECLS
 /* What stands for the date in SLOT_ORDER where there is none; its length is that of every date there. */
 #define FIELDS_UNDATED "99999999"
 
+/* What field_file_term begins with. */
+#define FIELDS_FILE "XFILE"
+
 /* The lexicon of a file is one more document, found by nothing but these terms: this one and field_lexicon_term; a term of
  * FIELDS_WORD and the folded word for each word of its records; one of FIELDS_BRIEF, the abbreviation folded, "=" and
  * the words it stands for, folded and parted by spaces, for each abbreviation that the file explains. */

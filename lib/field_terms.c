@@ -159,7 +159,7 @@ static char *path_hash(const char *path)
 char *field_file_term(const char *path)
 {
 	g_autofree char *hash = path_hash(path);
-	return g_strconcat("XFILE", hash, NULL);
+	return g_strconcat(FIELDS_FILE, hash, NULL);
 }
 
 char *field_lexicon_term(const char *path)

@@ -8,10 +8,12 @@
 
 /* Strings and lists are owned; NULL where an option was not given. All are bytes, not yet checked. */
 struct arguments {
-	gboolean any, feedback, count, full, explain, quiet, help, version, json, zero, status, pager;
+	gboolean any, feedback, count, full, explain, quiet, help, version, json, zero, status, pager,
+		include_restricted;
 	char *limit, *offset, *sort, *format, *snippet, *color;
 	char *format_version, *timeline, *show, *similar, *before, *after, *context;
 	char *queries, *save, *saved, *since_revision, *thesaurus, *people;
+	char *foi, *reference;
 	char **facet, **since, **until, **speaker, **topic, **body, **type, **index;
 	char **query; /* its words */
 };

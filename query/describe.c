@@ -98,6 +98,11 @@ static void describe_near(GString *out, const struct tree *node)
 			       node->distance == 1 ? "" : "s");
 }
 
+static bool is_flag(const struct tree *node)
+{
+	return node->op == TREE_FIELD && node->field->kind == FIELD_FLAG;
+}
+
 static void describe_node(GString *out, const struct tree *node, bool nested)
 {
 	switch (node->op) {
@@ -123,6 +128,10 @@ static void describe_node(GString *out, const struct tree *node, bool nested)
 		describe_group(out, node, " or ", nested);
 		break;
 	case TREE_NOT:
+		if (is_flag(tree_child(node, 0))) {
+			g_string_append_printf(out, "it is not %s", tree_child(node, 0)->text);
+			break;
+		}
 		g_string_append(out, "not (");
 		describe_node(out, tree_child(node, 0), false);
 		g_string_append_c(out, ')');

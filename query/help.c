@@ -20,10 +20,10 @@ static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
 			   "  -A N, -B N, -C N        also --after-context, --before-context, --context\n"
 			   "  --full                  whole paragraphs      --snippet N  about N words (40)\n"
 			   "  --queries FILE --save NAME --saved NAME --since-revision N --status --pager\n"
+			   "  --foi DIR --reference REF --include-restricted   a response pack to a request\n"
 			   "  --index DIR|HOST:PORT   may be repeated; default: $MINUTES_INDEX, else yours\n"
-			   "  --color WHEN            auto, always, never   --people FILE --thesaurus FILE\n"
-			   "  -h, --help              -V, --version         -q, --quiet  no remarks\n"
-			   "Exit status: 0 found, 1 nothing, 2 wrong query, 3 trouble; see minutes-query(1).\n";
+			   "  --color WHEN auto, always, never; --people FILE --thesaurus FILE -q, --quiet\n"
+			   "-h, --help -V, --version; exit: 0 found, 1 nothing, 2 wrong query, 3 trouble.\n";
 
 const char *options_help(void)
 {

@@ -79,20 +79,11 @@ static void add_line(GString *out, const char *caption, const char *format, ...)
 	g_string_append_printf(out, "  %-12s%s\n", caption, harmless);
 }
 
-/* "26 May 2016". Yours. */
-static char *print_day(const char *day)
-{
-	struct period period;
-	g_strlcpy(period.low, day, sizeof(period.low));
-	g_strlcpy(period.high, day, sizeof(period.high));
-	return period_print(&period);
-}
-
 static void add_dates(GString *out, const struct holdings *holdings)
 {
 	if (holdings->first) {
-		g_autofree char *first = print_day(holdings->first);
-		g_autofree char *last = print_day(holdings->last);
+		g_autofree char *first = period_print_day(holdings->first);
+		g_autofree char *last = period_print_day(holdings->last);
 		add_line(out, "meetings", "%s to %s", first, last);
 	}
 	if (holdings->undated > 0)

@@ -10,4 +10,10 @@
 char *html_escape(const char *text);
 void html_append(GString *out, struct span text);
 
+/* Only what a browser fetches is a link: a manifest can hold any text. NULL is none. */
+bool html_is_link(const char *url);
+
+/* A text with its marks (struct match_mark, in order and apart) in mark elements. */
+void html_append_marked(GString *out, struct span text, const GArray *marks);
+
 #endif

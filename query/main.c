@@ -10,59 +10,19 @@
 #include "feedback.h"
 #include "holdings.h"
 #include "output.h"
+#include "pack_mode.h"
 #include "pager.h"
-#include "question.h"
+#include "questions.h"
 #include "saved.h"
 #include "search.h"
 #include "similar.h"
+#include "tell.h"
 #include "text.h"
-
-enum status {
-	STATUS_FOUND = 0,
-	STATUS_NOTHING = 1,
-	STATUS_WRONG = 2, /* the query or the options */
-	STATUS_FAILED = 3,
-};
-
-static void say(const char *message)
-{
-	g_autofree char *repaired = text_repair(span_of(message), NULL);
-	g_autofree char *harmless = text_printable(span_of(repaired));
-	fprintf(stderr, "minutes-query: %s\n", harmless);
-}
-
-static enum status fail(GError *error)
-{
-	say(error->message);
-	enum status status = g_error_matches(error, FAULT, FAULT_QUERY) ? STATUS_WRONG : STATUS_FAILED;
-	g_error_free(error);
-	return status;
-}
-
-static void remark(const struct question *question, const char *message)
-{
-	g_autofree char *line = g_strconcat(question->place ? question->place : "", message, NULL);
-	if (!question->options.quiet)
-		say(line);
-}
 
 static void say_all(const struct question *question)
 {
 	for (guint n = 0; n < question->language.notes->len; n++)
-		remark(question, g_ptr_array_index(question->language.notes, n));
-}
-
-/* With the place in the query's text where that is to blame. */
-static enum status fail_question(const struct question *question, GError *error)
-{
-	const struct language *language = &question->language;
-	struct span text = span_of(question->options.query);
-	g_autofree char *caret = language->fault < text.len ? language_caret(language, text) : NULL;
-	g_prefix_error(&error, "%s", question->place ? question->place : "");
-	enum status status = fail(error);
-	if (caret)
-		fprintf(stderr, "%s\n", caret);
-	return status;
+		tell_remark(question, g_ptr_array_index(question->language.notes, n));
 }
 
 static bool explain(const struct search *search, const struct tree *tree, GError **error)
@@ -101,7 +61,7 @@ static bool print_hits(struct search *search, const struct question *question, G
 	if (page.has_hits && search->hits->len > 0)
 		say_page(question, &page, search->hits->len);
 	else if (search->hits->len == 0)
-		remark(question, "nothing found");
+		tell_remark(question, "nothing found");
 	return true;
 }
 
@@ -126,7 +86,7 @@ static bool tell_missing(const struct question *question)
 {
 	g_autofree char *message =
 		g_strdup_printf("no paragraph with words in it has the id %s", question->options.similar);
-	remark(question, message);
+	tell_remark(question, message);
 	return true;
 }
 
@@ -181,16 +141,16 @@ static bool answer(struct search *search, struct question *question, GError **er
 	return good;
 }
 
-static enum status ask(struct store *store, struct question *question)
+static enum tell_status ask(struct store *store, struct question *question)
 {
 	GError *error = NULL;
 	struct search search;
 	search_init(&search, store);
 	search.aliases = question->aliases;
 	bool good = answer(&search, question, &error);
-	enum status status = search.hits->len > 0 ? STATUS_FOUND : STATUS_NOTHING;
+	enum tell_status status = search.hits->len > 0 ? TELL_FOUND : TELL_NOTHING;
 	search_clear(&search);
-	return good ? status : fail_question(question, error);
+	return good ? status : tell_question_error(question, error);
 }
 
 static bool save(const struct options *options, GError **error)
@@ -204,7 +164,7 @@ static bool save(const struct options *options, GError **error)
 	g_autofree char *message = g_strdup_printf("%s as '%s'; --saved '%s' asks it again",
 						   replaces ? "saved anew" : "saved", options->save, options->save);
 	if (!options->quiet)
-		say(message);
+		tell_line(message);
 	return true;
 }
 
@@ -213,76 +173,29 @@ static bool open_indexes(struct store **store, const struct options *options, GE
 	return store_open_all(store, (const char *const *)options->indexes, error);
 }
 
-static enum status run_one(struct question *question)
+static enum tell_status run_one(struct question *question)
 {
 	GError *error = NULL;
 	struct store *store = NULL;
 	if (!question_read(question, &error))
-		return fail_question(question, error);
+		return tell_question_error(question, error);
 	if (!save(&question->options, &error) || !open_indexes(&store, &question->options, &error))
-		return fail(error);
-	enum status status =
-		question_resolve(question, store, &error) ? ask(store, question) : fail_question(question, error);
+		return tell_error(error);
+	enum tell_status status =
+		question_resolve(question, store, &error) ? ask(store, question) : tell_question_error(question, error);
 	store_close(store);
 	return status;
 }
 
-/* NULL, and it has been told why, where the line is no query. */
-static struct question *read_line(const struct batch_line *line, char *const *argv, enum status *status)
+static enum tell_status ask_all(GPtrArray *questions, struct store *store)
 {
-	GError *error = NULL;
-	struct question *question = question_new();
-	/* The options anew: each question takes its filters into its tree. */
-	bool good = options_parse(&question->options, argv, &error);
-	if (good) {
-		g_free(question->options.query);
-		question->options.query = g_strdup(line->query);
-		question->place = g_strdup_printf("%s:%u: ", question->options.queries, line->number);
-		question->part = (struct present_part){.asked = question->options.query, .line = line->number};
-		good = question_read(question, &error);
-	}
-	if (good)
-		return question;
-	*status = fail_question(question, error);
-	question_free(question);
-	return NULL;
-}
-
-static GPtrArray *read_lines(const GPtrArray *lines, char *const *argv, enum status *status)
-{
-	GPtrArray *questions = g_ptr_array_new_with_free_func(question_free);
-	for (guint n = 0; n < lines->len; n++) {
-		struct question *question = read_line(g_ptr_array_index(lines, n), argv, status);
-		if (question)
-			g_ptr_array_add(questions, question);
-	}
-	return questions;
-}
-
-/* Leaves out, and tells, those that have a family that nobody knows. */
-static void drop_unknown(GPtrArray *questions, struct store *store, enum status *status)
-{
-	for (guint n = 0; n < questions->len;) {
-		struct question *question = g_ptr_array_index(questions, n);
-		GError *error = NULL;
-		if (question_resolve(question, store, &error)) {
-			n++;
-			continue;
-		}
-		*status = fail_question(question, error);
-		g_ptr_array_remove_index(questions, n);
-	}
-}
-
-static enum status ask_all(GPtrArray *questions, struct store *store)
-{
-	enum status status = STATUS_NOTHING;
+	enum tell_status status = TELL_NOTHING;
 	for (guint n = 0; n < questions->len; n++) {
 		struct question *question = g_ptr_array_index(questions, n);
 		question->part.number = n + 1;
 		question->part.count = questions->len;
-		enum status one = ask(store, question);
-		if (one > STATUS_NOTHING)
+		enum tell_status one = ask(store, question);
+		if (one > TELL_NOTHING)
 			return one;
 		status = MIN(status, one);
 	}
@@ -290,21 +203,21 @@ static enum status ask_all(GPtrArray *questions, struct store *store)
 }
 
 /* Every line that is a query is answered; the status is the worst of those that are none. */
-static enum status run_batch(const struct options *options, char *const *argv)
+static enum tell_status run_batch(const struct options *options, char *const *argv)
 {
 	GError *error = NULL;
 	struct store *store = NULL;
 	g_autoptr(GPtrArray) lines = NULL;
 	if (!batch_read(&lines, options->queries, &error) || !save(options, &error))
-		return fail(error);
-	enum status wrong = STATUS_FOUND;
-	g_autoptr(GPtrArray) questions = read_lines(lines, argv, &wrong);
+		return tell_error(error);
+	enum tell_status wrong = TELL_FOUND;
+	g_autoptr(GPtrArray) questions = questions_read(lines, argv, &wrong);
 	if (questions->len == 0)
 		return wrong;
 	if (!open_indexes(&store, options, &error))
-		return fail(error);
-	drop_unknown(questions, store, &wrong);
-	enum status status = ask_all(questions, store);
+		return tell_error(error);
+	questions_drop_unknown(questions, store, &wrong);
+	enum tell_status status = ask_all(questions, store);
 	store_close(store);
 	return MAX(status, wrong);
 }
@@ -324,7 +237,7 @@ static bool add_holdings(GString *out, bool *holds, const char *place, bool is_j
 	return good;
 }
 
-static enum status run_status(const struct options *options)
+static enum tell_status run_status(const struct options *options)
 {
 	GError *error = NULL;
 	bool holds = false;
@@ -333,37 +246,39 @@ static enum status run_status(const struct options *options)
 	for (char **place = options->indexes; *place; place++) {
 		g_string_append(out, place == options->indexes ? "" : "\n");
 		if (!add_holdings(out, &holds, *place, is_json, &error))
-			return fail(error);
+			return tell_error(error);
 	}
 	if (is_json)
 		g_string_append_c(out, '\n');
 	if (fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0)
-		return holds ? STATUS_FOUND : STATUS_NOTHING;
+		return holds ? TELL_FOUND : TELL_NOTHING;
 	g_set_error(&error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
-	return fail(error);
+	return tell_error(error);
 }
 
-static enum status run(struct question *question, char *const *argv)
+static enum tell_status run(struct question *question, char *const *argv)
 {
 	const struct options *options = &question->options;
 	if (options->mode == MODE_HELP || options->mode == MODE_VERSION) {
 		fputs(options->mode == MODE_HELP ? options_help() : "minutes-query " MINUTEBOOK_VERSION "\n", stdout);
-		return fflush(stdout) == 0 ? STATUS_FOUND : STATUS_FAILED;
+		return fflush(stdout) == 0 ? TELL_FOUND : TELL_FAILED;
 	}
 	if (options->mode == MODE_STATUS)
 		return run_status(options);
+	if (options->mode == MODE_PACK)
+		return pack_mode_run(options, argv);
 	return options->queries ? run_batch(options, argv) : run_one(question);
 }
 
-static enum status run_paged(struct question *question, char *const *argv)
+static enum tell_status run_paged(struct question *question, char *const *argv)
 {
 	GError *error = NULL;
 	struct pager pager = {.screen = -1};
 	bool is_paged = question->options.pager && question->options.is_terminal;
 	if (is_paged && !pager_open(&pager, &error))
-		return fail(error);
-	enum status status = run(question, argv);
-	return pager_close(&pager, &error) ? status : fail(error);
+		return tell_error(error);
+	enum tell_status status = run(question, argv);
+	return pager_close(&pager, &error) ? status : tell_error(error);
 }
 
 int main(int argc, char **argv)
@@ -374,9 +289,9 @@ int main(int argc, char **argv)
 	GError *error = NULL;
 	struct question question = {0};
 	if (!options_parse(&question.options, argv, &error))
-		return fail(error);
+		return tell_error(error);
 	language_init(&question.language);
-	enum status status = run_paged(&question, argv);
+	enum tell_status status = run_paged(&question, argv);
 	question_clear(&question);
 	return status;
 }

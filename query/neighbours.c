@@ -22,9 +22,7 @@ static char *id_at(const struct record *record, guint number)
 	return g_strdup_printf("%.*s#%u", (int)(hash - record->id), record->id, number);
 }
 
-/* `out` is NULL, without an error, where the file has no such record. */
-static bool fetch_at(struct record **out, struct store *store, const struct record *record, guint number,
-		     GError **error)
+bool neighbours_at(struct record **out, struct store *store, const struct record *record, guint number, GError **error)
 {
 	*out = NULL;
 	struct record wanted = {.id = id_at(record, number), .path = record->path};
@@ -57,7 +55,7 @@ static bool collect(GPtrArray *out, struct store *store, const struct record *re
 	while (out->len < most && (step > 0 || number > 1)) {
 		number = step > 0 ? number + 1 : number - 1;
 		struct record *next = NULL;
-		if (!fetch_at(&next, store, record, number, error))
+		if (!neighbours_at(&next, store, record, number, error))
 			return false;
 		if (!next)
 			break;

@@ -22,4 +22,8 @@ void neighbours_clear(struct neighbours *neighbours);
 bool neighbours_find(struct neighbours *neighbours, struct store *store, const struct record *record,
 		     struct neighbours_reach reach, GError **error);
 
+/* The record of this number in the same file, yours; NULL, without an error, where there is none. Fails as the store
+ * does. */
+bool neighbours_at(struct record **out, struct store *store, const struct record *record, guint number, GError **error);
+
 #endif

@@ -17,6 +17,9 @@
 /* Neighbours on each side of what --show shows. */
 #define SHOWN_AROUND 3
 
+/* And of each extract in a pack. */
+#define PACKED_AROUND 1
+
 static bool refuse(GError **error, const char *option, const char *value, const char *wanted)
 {
 	g_set_error(error, FAULT, FAULT_QUERY, "%s %s: %s", option, value, wanted);
@@ -112,7 +115,7 @@ static bool check_id(const char *option, const char *id, GError **error)
 
 static bool parse_around(struct options *options, const struct arguments *raw, GError **error)
 {
-	guint64 both = raw->show ? SHOWN_AROUND : 0;
+	guint64 both = raw->show ? SHOWN_AROUND : raw->foi ? PACKED_AROUND : 0;
 	if (raw->context && !parse_number(&both, raw->context, "--context", 0, error))
 		return false;
 	guint64 before = both;
@@ -268,7 +271,7 @@ static enum options_mode mode_of(const struct arguments *raw)
 		return MODE_HELP;
 	if (raw->version)
 		return MODE_VERSION;
-	return raw->status ? MODE_STATUS : MODE_SEARCH;
+	return raw->status ? MODE_STATUS : raw->foi ? MODE_PACK : MODE_SEARCH;
 }
 
 /* What is kept under a name stands before what is typed now, which has the last word. */
@@ -328,7 +331,7 @@ static bool parse_all(struct options *options, const struct arguments *raw, cons
 	if (!parse_search(options, raw, error))
 		return false;
 	join_query(options, kept);
-	return parse_batch(options, raw, error);
+	return parse_batch(options, raw, error) && request_parse(&options->request, raw, error);
 }
 
 bool options_parse(struct options *options, char *const *argv, GError **error)
@@ -364,6 +367,7 @@ void options_clear(struct options *options)
 	g_free(options->save);
 	g_free(options->thesaurus);
 	g_free(options->people);
+	request_clear(&options->request);
 	g_free(options->query);
 	g_clear_pointer(&options->filters, g_ptr_array_unref);
 	g_clear_pointer(&options->period, tree_free);

@@ -4,11 +4,13 @@
 #define MINUTEBOOK_OPTIONS_H
 
 #include "present.h"
+#include "request.h"
 #include "store.h"
 
 enum options_mode {
 	MODE_SEARCH,
 	MODE_STATUS,
+	MODE_PACK,
 	MODE_HELP,
 	MODE_VERSION,
 };
@@ -31,11 +33,12 @@ struct options {
 	GPtrArray *facets;   /* char *: names that facet_new knows */
 	enum timeline_step step;
 	bool has_timeline;
-	char *show, *similar;  /* ids, or NULL */
-	char *queries;         /* a file of queries, which take the place of `query`; or NULL */
-	gint64 since_revision; /* only files that went in after it; -1: all */
-	char *save;            /* keep the question under this name, or NULL; */
-	char **kept;           /* then: the options to keep with it */
+	char *show, *similar;   /* ids, or NULL */
+	char *queries;          /* a file of queries, which take the place of `query`; or NULL */
+	gint64 since_revision;  /* only files that went in after it; -1: all */
+	char *save;             /* keep the question under this name, or NULL; */
+	char **kept;            /* then: the options to keep with it */
+	struct request request; /* of MODE_PACK */
 	char end_of_record;
 	bool any, feedback, count, explain, quiet;
 	bool color; /* decided: the terminal and NO_COLOR have been looked at */

@@ -8,6 +8,7 @@
 #include "pack_scope.h"
 #include "question.h"
 #include "search.h"
+#include "sensitive.h"
 
 /* One index that was searched. */
 struct pack_index {
@@ -36,24 +37,32 @@ struct pack_part {
 
 /* What comes near to a query that nothing answers, or to a word of it that nothing has. */
 struct pack_near {
-	char *what;    /* what was asked for and is not there, in the query language */
-	char *instead; /* what is there: a query that can be asked */
-	char *why; /* "spelling", "same beginning", "its words apart", "its words near each other", "the part alone" */
-	guint alone; /* as in struct pack_part */
+	char *what;      /* what was asked for and is not there, in the query language */
+	char *instead;   /* what is there: a query that can be asked */
+	const char *why; /* "spelling", "same beginning", "one of its words", "its words near each other" */
+	guint alone;     /* as in struct pack_part */
 };
 
 struct pack_query {
-	const struct question *question; /* borrowed: asked, tree, notes */
-	char *understood;                /* in plain English */
-	char *printed;                   /* in the query language, with the options' filters */
-	char *index_query;               /* the index's own words */
-	GPtrArray *parts;                /* struct pack_part * */
-	GPtrArray *forms;                /* struct pack_form *, the most frequent first */
-	GPtrArray *near;                 /* struct pack_near * */
-	guint hits;                      /* extracts that answer it */
-	guint copies;                    /* their other places that answer it */
-	guint papers;                    /* that hold one or the other */
-	guint restricted; /* paragraphs that answer it and were left out as restricted; 0 where they are included */
+	const struct question *question; /* borrowed: what was asked, and its notes */
+	const struct tree *tree; /* what was searched for: with the options' filters, without what is restricted */
+	char *understood;        /* in plain English */
+	char *printed;           /* in the query language, with the options' filters */
+	char *index_query;       /* the index's own words */
+	GPtrArray *parts;        /* struct pack_part * */
+	GPtrArray *forms;        /* struct pack_form *, the most frequent first */
+	GPtrArray *near;         /* struct pack_near * */
+	guint hits;              /* extracts that answer it */
+	guint copies;            /* their other places that answer it */
+	guint papers;            /* that hold one or the other */
+	guint restricted;   /* paragraphs that answer it and were left out as restricted; 0 where they are included */
+	struct tree joined; /* private: the tree, where it is not the question's own */
+};
+
+/* A place that answers, be it a hit or a copy of one. */
+struct pack_answer {
+	guint64 copy;    /* as in struct store_hit */
+	GArray *queries; /* guint, their numbers from 1 in order */
 };
 
 /* The queries that one extract answers: such sets part the extracts, and their hits add up to all of them. */
@@ -68,6 +77,7 @@ struct pack_hit {
 	guint paper, number; /* each from 1 */
 	guint combination;   /* in struct pack */
 	GPtrArray *copies;   /* struct pack_copy *: its other places, better ones first */
+	GArray *flags;       /* struct sensitive_flag: what a reviewer should look at */
 };
 
 struct pack_copy {
@@ -75,27 +85,26 @@ struct pack_copy {
 	guint paper;          /* its number */
 };
 
-/* One paper that holds extracts or copies of them. Strings are borrowed from the first of these in it. */
+/* One paper that holds extracts or copies of them. Lists are of char *, each once, in the order of the paper; they tell of
+ * these paragraphs, not of all the paper. */
 struct pack_paper {
-	guint number; /* from 1: by date, then by path; undated ones last */
-	const struct store_file
-		*file; /* borrowed from the scope; NULL where the index does not know the file any more */
-	const char *path, *council, *body, *title, *classification, *url;
-	char first[11], last[11]; /* days of the meetings that its extracts and copies are of; empty where undated */
-	enum record_type type;
-	guint pages;       /* in all; 0 where the format has none */
+	guint number;                  /* from 1: by the first day, then by path; undated ones last */
+	const struct store_file *file; /* borrowed from the scope; NULL where no index knows the file any more */
+	const char *path, *url;        /* borrowed from the first paragraph that tells them */
+	char first[11], last[11];      /* days of meetings; empty where undated */
+	GPtrArray *bodies, *items, *titles, *types, *classifications;
+	GPtrArray *places; /* pages as they are cited */
+	guint pages;       /* in all the paper; 0 where the format has none */
 	guint first_hit;   /* in pack->hits */
 	guint hits;        /* extracts */
 	guint copies;      /* places in it of extracts that stand elsewhere */
-	GPtrArray *items;  /* char *: minute and item numbers with their titles, each once, in the order of the paper */
-	GPtrArray *places; /* char *: pages of its extracts and copies, as they are cited, each once */
+	GPtrArray *shown;  /* const struct pack_hit *: the extracts that these are copies of */
 };
 
 struct pack {
 	/* The request. */
 	const struct options *options; /* borrowed */
 	char *made;                    /* "2026-01-06T12:00:00Z": SOURCE_DATE_EPOCH, else now */
-	char **typed;                  /* the options as they could be typed again, the pack's own left out */
 	GPtrArray *indexes;            /* struct pack_index * */
 	/* What was asked and found. */
 	GPtrArray *queries;      /* struct pack_query * */
@@ -105,14 +114,21 @@ struct pack {
 	guint copies;            /* of all hits */
 	guint restricted_hits;   /* paragraphs left out as restricted that answer any query, copies once */
 	guint restricted_papers; /* papers they stand in */
-	GHashTable *answers;     /* docids of hits and copies (GUINT_TO_POINTER) */
+	GHashTable *answers;     /* docid (GUINT_TO_POINTER) of every hit and copy, to struct pack_answer * */
 	/* What was searched. */
 	struct pack_scope scope;
 	struct search search; /* the store, and the matcher that marks hits */
+	GPtrArray *filters;   /* const struct tree *, one of each field: what every hit must have */
+	GPtrArray *joined;    /* private: what of these is held here, struct tree * whose children are not */
+	struct tree *restricted, *unrestricted; /* is:restricted, and NOT of it */
 };
 
 void pack_init(struct pack *pack, struct store *store, const struct options *options);
 void pack_clear(struct pack *pack);
+
+void pack_part_free(gpointer part);
+void pack_form_free(gpointer form);
+void pack_near_free(gpointer near);
 
 /* Gathers it all for `questions` (struct question *, resolved; borrowed). Begins again when a writer moves on meanwhile;
  * fails as the store does. */
@@ -129,6 +145,17 @@ static inline struct pack_query *pack_query_at(const struct pack *pack, guint n)
 static inline struct pack_hit *pack_hit_at(const struct pack *pack, guint n)
 {
 	return (struct pack_hit *)g_ptr_array_index(pack->hits, n);
+}
+
+/* Whether the extract, or a copy of it, answers the query of this number, from 1. */
+static inline bool pack_answers(const struct pack *pack, const struct pack_hit *hit, guint number)
+{
+	const GArray *queries =
+		((const struct pack_combination *)g_ptr_array_index(pack->combinations, hit->combination))->queries;
+	for (guint n = 0; n < queries->len; n++)
+		if (g_array_index(queries, guint, n) == number)
+			return true;
+	return false;
 }
 
 static inline struct pack_paper *pack_paper_at(const struct pack *pack, guint n)

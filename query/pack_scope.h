@@ -4,9 +4,8 @@
 #ifndef MINUTEBOOK_PACK_SCOPE_H
 #define MINUTEBOOK_PACK_SCOPE_H
 
-#include "facets.h"
-#include "store.h"
-#include "tree.h"
+#include "pack_bodies.h"
+#include "search.h"
 
 /* One filter that holds for every query: the options of one field, or the leaving out of what is restricted. Filters are
  * taken in order, and each counts what it leaves out of what the ones before it left. */
@@ -17,17 +16,9 @@ struct scope_filter {
 	GPtrArray *files; /* const struct store_file *: papers of which nothing is left; by path */
 };
 
-/* Meetings of one body in the scope. */
-struct scope_body {
-	char *name;               /* body and council, or what there is of them; "no body named" */
-	guint papers, paragraphs; /* every copy counted */
-	guint meetings;           /* days */
-	guint undated;            /* paragraphs */
-	char first[11], last[11]; /* days, empty where all is undated */
-	char gap_from[11],
-		gap_to[11];         /* the longest time between two meetings next to one another; empty: one meeting */
-	GPtrArray *empty_years;     /* char *: years between the first and last without any meeting in the papers */
-	GPtrArray *without_minutes; /* char *: days of meetings of which there are papers and no minutes or decisions */
+struct scope_count {
+	char *name;
+	guint paragraphs;
 };
 
 struct pack_scope {
@@ -45,8 +36,8 @@ struct pack_scope {
 	guint paragraphs, searched_paragraphs;
 	GArray *docids;    /* guint32 of the paragraphs searched, by path and place */
 	GPtrArray *bodies; /* struct scope_body *, by name */
-	GPtrArray *
-		facets; /* struct facet *, finished, over the paragraphs searched: type, year, topic; every copy counted */
+	/* Over the paragraphs searched, every copy counted: struct scope_count *, by name. Topics overlap. */
+	GPtrArray *types, *years, *topics;
 	char first[11], last[11]; /* days of meetings in the scope */
 };
 

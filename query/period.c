@@ -177,3 +177,11 @@ char *period_print(const struct period *period)
 	char *whole = print_whole(period);
 	return whole ? whole : g_strdup_printf("from %s to %s", low, high);
 }
+
+char *period_print_day(const char *day)
+{
+	struct period period;
+	g_strlcpy(period.low, day, sizeof(period.low));
+	g_strlcpy(period.high, day, sizeof(period.high));
+	return period_print(&period);
+}

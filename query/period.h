@@ -17,4 +17,7 @@ bool period_parse(struct period *period, struct span text, GError **error);
 /* "26 May 2016", "May 2016", "2016" or "1 January 2013 to 26 May 2016", "from …", "up to …". Yours. */
 char *period_print(const struct period *period);
 
+/* "26 May 2016" of "2016-05-26". Yours. */
+char *period_print_day(const char *day);
+
 #endif

@@ -40,22 +40,13 @@ static void append_count(GString *out, guint64 number, const char *one, const ch
 	g_string_append_printf(out, " %s", number == 1 ? one : many);
 }
 
-/* "26 May 2016". Yours. */
-static char *print_day(const char *day)
-{
-	struct period period;
-	g_strlcpy(period.low, day, sizeof(period.low));
-	g_strlcpy(period.high, day, sizeof(period.high));
-	return period_print(&period);
-}
-
 static void append_time(GString *out, const char *day)
 {
 	if (!day) {
 		g_string_append(out, "<time>undated</time>");
 		return;
 	}
-	g_autofree char *words = print_day(day);
+	g_autofree char *words = period_print_day(day);
 	append_escaped(out, "<time datetime=\"", day, "\">");
 	append_escaped(out, "", words, "</time>");
 }
@@ -90,20 +81,14 @@ static void append_speakers(GString *out, const struct record *record)
 		append_escaped(out, n > 0 ? ", " : "", g_array_index(record->speakers, struct speaker, n).name, "");
 }
 
-/* Only what a browser fetches is a link: a manifest can hold any text. */
-static bool is_link(const char *url)
-{
-	return url && (g_ascii_strncasecmp(url, "https://", 8) == 0 || g_ascii_strncasecmp(url, "http://", 7) == 0);
-}
-
 static void append_citation(GString *out, const char *before, const struct record *record)
 {
 	g_autofree char *citation = record_citation(record);
 	g_string_append_printf(out, "<p class=\"cite\">%s", before);
-	if (is_link(record->url))
+	if (html_is_link(record->url))
 		append_escaped(out, "<a href=\"", record->url, "\" rel=\"noreferrer\">");
 	append_escaped(out, "", citation, "");
-	g_string_append(out, is_link(record->url) ? "</a></p>\n" : "</p>\n");
+	g_string_append(out, html_is_link(record->url) ? "</a></p>\n" : "</p>\n");
 }
 
 static char *print_legend(const struct timeline *timeline, const struct timeline_period *period)

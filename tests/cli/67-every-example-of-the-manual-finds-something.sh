@@ -31,7 +31,7 @@ for manual in query/minutes-query.1 indexer/minutes-index.1; do
 		esac
 		run 0 bash -c "set -o pipefail; $example" </dev/null
 		case $example in
-		*' > '* | minutes-index\ [!-]* | *--index\ *papers*) ;;
+		*' > '* | *' --foi '* | minutes-index\ [!-]* | *--index\ *papers*) ;;
 		*) [ -s .out ] || fail "nothing comes of: $example" ;;
 		esac
 		ran=$((ran + 1))
@@ -46,6 +46,6 @@ for row in 'foster carers' '"staying put"' '"care leaver*"' 'adopt*' ' ADJ/1 ' '
 	examples "$PROJECT_DIR/query/minutes-query.1" | grep -qF -- "$row" || fail "no example has: $row"
 done
 for option in since until speaker topic body type any feedback offset sort full snippet count facet timeline format json queries \
-	save saved since-revision similar show status index explain color pager; do
+	save saved since-revision foi reference similar show status index explain color pager; do
 	examples "$PROJECT_DIR/query/minutes-query.1" | grep -qE -- "--$option( |\$)" || fail "no example has --$option"
 done

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "pack_mode.h"
+
+#include "foi.h"
+#include "foi_page.h"
+#include "questions.h"
+
+static void say_pack(const struct pack *pack)
+{
+	g_autofree char *line =
+		g_strdup_printf("%s: %u paragraphs in %u papers; %u papers searched", pack->options->request.folder,
+				pack->hits->len, pack->papers->len, pack->scope.searched->len);
+	if (!pack->options->quiet)
+		tell_line(line);
+}
+
+static enum tell_status make_pack(const GPtrArray *questions, struct store *store, const struct options *options)
+{
+	GError *error = NULL;
+	struct pack pack;
+	pack_init(&pack, store, options);
+	bool good = pack_gather(&pack, questions, &error) && foi_write(&pack, &error);
+	if (good)
+		say_pack(&pack);
+	enum tell_status status = pack.hits->len > 0 ? TELL_FOUND : TELL_NOTHING;
+	pack_clear(&pack);
+	return good ? status : tell_error(error);
+}
+
+enum tell_status pack_mode_run(const struct options *options, char *const *argv)
+{
+	GError *error = NULL;
+	struct store *store = NULL;
+	enum tell_status status = TELL_FOUND;
+	if (!foi_check_folder(options->request.folder, &error))
+		return tell_error(error);
+	g_autoptr(GPtrArray) questions = questions_all(options, argv, &status);
+	if (status != TELL_FOUND || !questions)
+		return status;
+	if (!store_open_all(&store, (const char *const *)options->indexes, &error))
+		return tell_error(error);
+	questions_drop_unknown(questions, store, &status);
+	if (status == TELL_FOUND)
+		status = make_pack(questions, store, options);
+	store_close(store);
+	return status;
+}

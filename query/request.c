@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "request.h"
+
+#include <string.h>
+
+#include "fault.h"
+
+/* Of a pack all is written, in its own order and its own formats. */
+static const char *refused_option(const struct arguments *raw)
+{
+	const struct {
+		const char *name;
+		bool is_given;
+	} others[] = {
+		{"--limit", raw->limit},     {"--offset", raw->offset},   {"--sort", raw->sort},
+		{"--count", raw->count},     {"--format", raw->format},   {"--json", raw->json},
+		{"--null", raw->zero},       {"--facet", raw->facet},     {"--timeline", raw->timeline},
+		{"--show", raw->show},       {"--similar", raw->similar}, {"--snippet", raw->snippet},
+		{"--status", raw->status},   {"--save", raw->save},       {"--since-revision", raw->since_revision},
+		{"--explain", raw->explain}, {"--full", raw->full},
+	};
+	for (size_t n = 0; n < G_N_ELEMENTS(others); n++)
+		if (others[n].is_given)
+			return others[n].name;
+	return NULL;
+}
+
+static const char *lone_option(const struct arguments *raw)
+{
+	return raw->reference ? "--reference" : raw->include_restricted ? "--include-restricted" : NULL;
+}
+
+static bool check_options(const struct arguments *raw, GError **error)
+{
+	const char *refused = refused_option(raw);
+	if (refused)
+		g_set_error(error, FAULT, FAULT_QUERY, "%s: a pack is always complete; leave it out of --foi", refused);
+	else if (!raw->reference || !*raw->reference)
+		g_set_error(error, FAULT, FAULT_QUERY,
+			    "--foi %s: the request's reference is wanted, like --reference FOI-2025-0123", raw->foi);
+	else if (!g_utf8_validate(raw->reference, -1, NULL) || strpbrk(raw->reference, "\r\n"))
+		g_set_error(error, FAULT, FAULT_QUERY, "--reference: one line of UTF-8 is wanted");
+	else if (!*raw->foi)
+		g_set_error(error, FAULT, FAULT_QUERY, "--foi: the name of a folder to be made is wanted");
+	else
+		return true;
+	return false;
+}
+
+/* Where the index lies and how much of it is shown around decide nothing of what is found. */
+static char **keep_deciding(char **options)
+{
+	static const char *const others[] = {
+		"--index=", "--queries=",        "--color=",         "--pager",    "--feedback",
+		"--quiet",  "--before-context=", "--after-context=", "--context=", "--format-version="};
+	GPtrArray *kept = g_ptr_array_new();
+	for (char **option = options; *option; option++) {
+		bool decides = true;
+		for (size_t n = 0; n < G_N_ELEMENTS(others); n++)
+			decides = decides && !g_str_has_prefix(*option, others[n]);
+		if (decides)
+			g_ptr_array_add(kept, g_strdup(*option));
+	}
+	g_strfreev(options);
+	g_ptr_array_add(kept, NULL);
+	return (char **)g_ptr_array_free(kept, FALSE);
+}
+
+bool request_parse(struct request *request, const struct arguments *raw, GError **error)
+{
+	if (!raw->foi) {
+		const char *lone = lone_option(raw);
+		if (lone)
+			g_set_error(error, FAULT, FAULT_QUERY, "%s: it belongs to a pack; --foi DIR makes one", lone);
+		return !lone;
+	}
+	if (!check_options(raw, error))
+		return false;
+	request->folder = g_strdup(raw->foi);
+	request->reference = g_strdup(raw->reference);
+	request->include_restricted = raw->include_restricted;
+	request->typed = keep_deciding(arguments_options(raw));
+	return true;
+}
+
+void request_clear(struct request *request)
+{
+	g_free(request->folder);
+	g_free(request->reference);
+	g_strfreev(request->typed);
+	*request = (struct request){0};
+}
