@@ -40,6 +40,11 @@ static void describe_leaf(GString *out, const struct tree *leaf, bool exactly)
 		g_string_append_printf(out, "any form of \"%s\"", leaf->text);
 }
 
+static void describe_family(GString *out, const struct tree *node)
+{
+	g_string_append_printf(out, "anything of the family \"%s\"", node->text);
+}
+
 static void describe_field(GString *out, const struct tree *leaf)
 {
 	if (leaf->field->kind == FIELD_DATE) {
@@ -85,14 +90,28 @@ static void describe_group(GString *out, const struct tree *node, const char *jo
 		g_string_append_c(out, ')');
 }
 
+static void describe_place(GString *out, const struct tree *node)
+{
+	if (node->op == TREE_FAMILY) {
+		describe_family(out, node);
+	} else if (node->op != TREE_OR) {
+		describe_leaf(out, node, node->op == TREE_PHRASE);
+	} else {
+		for (guint n = 0; n < node->children->len; n++) {
+			g_string_append(out, n == 0 ? "(" : " or ");
+			describe_place(out, tree_child(node, n));
+		}
+		g_string_append_c(out, ')');
+	}
+}
+
 static void describe_near(GString *out, const struct tree *node)
 {
 	g_string_append(out, "the text has ");
 	for (guint n = 0; n < node->children->len; n++) {
-		const struct tree *leaf = tree_child(node, n);
 		if (n > 0)
 			g_string_append(out, node->op == TREE_ADJ ? ", followed by " : ", near ");
-		describe_leaf(out, leaf, leaf->op == TREE_PHRASE);
+		describe_place(out, tree_child(node, n));
 	}
 	g_string_append_printf(out, " (each within %u word%s of the last)", node->distance,
 			       node->distance == 1 ? "" : "s");
@@ -115,7 +134,8 @@ static void describe_node(GString *out, const struct tree *node, bool nested)
 		describe_field(out, node);
 		break;
 	case TREE_FAMILY:
-		g_string_append_printf(out, "the text has anything of the family \"%s\"", node->text);
+		g_string_append(out, "the text has ");
+		describe_family(out, node);
 		break;
 	case TREE_ADJ:
 	case TREE_NEAR:

@@ -128,6 +128,42 @@ static bool parse_atom(struct tree **out, struct parser *parser, GError **error)
 	}
 }
 
+/* What stands at places of the text: words, a phrase, a family, or any of several such. */
+static bool has_places(const struct tree *node)
+{
+	if (node->op != TREE_OR)
+		return node->op == TREE_WORDS || node->op == TREE_PHRASE || node->op == TREE_FAMILY;
+	for (guint n = 0; n < node->children->len; n++)
+		if (!has_places(tree_child(node, n)))
+			return false;
+	return true;
+}
+
+static bool fail_near(struct parser *parser, size_t at, GError **error)
+{
+	return fail(parser, at, error,
+		    "ADJ and NEAR take a word, a phrase or a ~family on both sides, or several in brackets with OR");
+}
+
+/* One operand of the chain; `at` is its operator's place. */
+static bool parse_link(struct tree *chain, struct parser *parser, size_t at, GError **error)
+{
+	struct tree *operand = NULL;
+	bool is_group = parser->token.kind == TOKEN_OPEN;
+	bool is_place = is_group || parser->token.kind == TOKEN_WORDS || parser->token.kind == TOKEN_PHRASE ||
+			parser->token.kind == TOKEN_FAMILY;
+	if (!is_place)
+		return fail_near(parser, at, error);
+	if (is_group && parser->depth >= DEPTH_LIMIT)
+		return fail(parser, parser->token.offset, error, "brackets and NOTs are nested too deep here");
+	parser->depth += is_group;
+	bool good = parse_atom(&operand, parser, error);
+	parser->depth -= is_group;
+	if (operand)
+		tree_add(chain, operand);
+	return good && (has_places(operand) || fail_near(parser, at, error));
+}
+
 /* The operands of a chain of one operator with one distance. */
 static bool parse_chain(struct tree *chain, struct parser *parser, GError **error)
 {
@@ -137,15 +173,7 @@ static bool parse_chain(struct tree *chain, struct parser *parser, GError **erro
 		if (parser->token.kind != kind || parser->token.distance != chain->distance)
 			return fail(parser, at, error,
 				    "one chain takes one operator and one number: a NEAR/5 b NEAR/5 c");
-		if (!advance(parser, error))
-			return false;
-		if (parser->token.kind != TOKEN_WORDS && parser->token.kind != TOKEN_PHRASE)
-			return fail(parser, at, error, "ADJ and NEAR take a word or a phrase on both sides");
-		struct tree *operand = NULL;
-		bool good = parse_atom(&operand, parser, error);
-		if (operand)
-			tree_add(chain, operand);
-		if (!good)
+		if (!advance(parser, error) || !parse_link(chain, parser, at, error))
 			return false;
 	}
 	return true;
@@ -157,8 +185,8 @@ static bool parse_near(struct tree **out, struct parser *parser, GError **error)
 		return false;
 	if (parser->token.kind != TOKEN_ADJ && parser->token.kind != TOKEN_NEAR)
 		return true;
-	if ((*out)->op != TREE_WORDS && (*out)->op != TREE_PHRASE)
-		return fail(parser, parser->token.offset, error, "ADJ and NEAR take a word or a phrase on both sides");
+	if (!has_places(*out))
+		return fail_near(parser, parser->token.offset, error);
 	struct tree *chain = tree_new(parser->token.kind == TOKEN_ADJ ? TREE_ADJ : TREE_NEAR);
 	chain->distance = parser->token.distance;
 	chain->offset = (*out)->offset;

@@ -55,39 +55,81 @@ static bool match_leaf(GArray *marks, struct matcher *matcher, const struct tree
 	return places->len > 0;
 }
 
-/* Whether one of `places` (of one length, in order) begins within words [low, high]. */
-static bool begins_within(const GArray *places, gint64 low, gint64 high)
+static int compare_bounds(gconstpointer a, gconstpointer b)
+{
+	gint64 left = *(const gint64 *)a;
+	gint64 right = *(const gint64 *)b;
+	return (left > right) - (left < right);
+}
+
+/* The first words of all places, or the last, in order. */
+static GArray *bounds_of(const GArray *places, bool first)
+{
+	GArray *bounds = g_array_sized_new(FALSE, FALSE, sizeof(gint64), places->len);
+	for (guint n = 0; n < places->len; n++) {
+		struct words_place place = g_array_index(places, struct words_place, n);
+		gint64 bound = first ? place.first : place.last;
+		g_array_append_val(bounds, bound);
+	}
+	g_array_sort(bounds, compare_bounds);
+	return bounds;
+}
+
+/* Whether one of the bounds is within words [low, high]. */
+static bool is_within(const GArray *bounds, gint64 low, gint64 high)
 {
 	guint from = 0;
-	guint end = places->len;
+	guint end = bounds->len;
 	while (from < end) {
 		guint middle = from + (end - from) / 2;
-		if (g_array_index(places, struct words_place, middle).first < low)
+		if (g_array_index(bounds, gint64, middle) < low)
 			from = middle + 1;
 		else
 			end = middle;
 	}
-	return from < places->len && g_array_index(places, struct words_place, from).first <= high;
+	return from < bounds->len && g_array_index(bounds, gint64, from) <= high;
 }
 
 /* Keeps of `places` those with a neighbour near enough: one behind them, one before them, or either. */
 static GArray *keep_near(const GArray *places, const GArray *others, gint64 distance, bool before, bool behind)
 {
 	GArray *kept = g_array_new(FALSE, FALSE, sizeof(struct words_place));
-	if (others->len == 0)
-		return kept;
-	struct words_place sample = g_array_index(others, struct words_place, 0);
-	gint64 span = (gint64)sample.last - sample.first;
+	g_autoptr(GArray) firsts = bounds_of(others, true);
+	g_autoptr(GArray) lasts = bounds_of(others, false);
 	for (guint n = 0; n < places->len; n++) {
 		struct words_place place = g_array_index(places, struct words_place, n);
 		gint64 first = place.first;
 		gint64 last = place.last;
-		bool near = (behind && begins_within(others, last + 1, last + distance)) ||
-			    (before && begins_within(others, first - distance - span, first - 1 - span));
+		bool near = (behind && is_within(firsts, last + 1, last + distance)) ||
+			    (before && is_within(lasts, first - distance, first - 1));
 		if (near)
 			g_array_append_val(kept, place);
 	}
 	return kept;
+}
+
+static bool match_field(struct matcher *matcher, const struct tree *leaf);
+
+/* Where in the text the operand of a chain stands: words, a phrase, any of several, or one that is a name of something in
+ * some days only. */
+static void find_places(GArray *places, struct matcher *matcher, const struct tree *node)
+{
+	if (node->meaning) {
+		find_places(places, matcher, node->meaning);
+		return;
+	}
+	if (node->op == TREE_WORDS || node->op == TREE_PHRASE) {
+		words_find(places, record_words(matcher), node, node->op == TREE_WORDS);
+		return;
+	}
+	for (guint n = 0; n < node->children->len; n++) {
+		const struct tree *child = tree_child(node, n);
+		if (child->op == TREE_FIELD && !match_field(matcher, child))
+			return;
+	}
+	for (guint n = 0; n < node->children->len; n++)
+		if (tree_child(node, n)->op != TREE_FIELD)
+			find_places(places, matcher, tree_child(node, n));
 }
 
 /* Forward, each operand's places keep those that the operand before reaches; backward, those that reach the next. */
@@ -97,9 +139,8 @@ static bool match_near(GArray *marks, struct matcher *matcher, const struct tree
 	bool any_order = node->op == TREE_NEAR;
 	g_autoptr(GPtrArray) chain = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	for (guint n = 0; n < node->children->len; n++) {
-		const struct tree *leaf = tree_child(node, n);
 		g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(struct words_place));
-		words_find(places, words, leaf, leaf->op == TREE_WORDS);
+		find_places(places, matcher, tree_child(node, n));
 		GArray *kept =
 			n == 0 ? g_array_ref(places)
 			       : keep_near(places, g_ptr_array_index(chain, n - 1), node->distance, true, any_order);

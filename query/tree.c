@@ -147,7 +147,8 @@ static void print_field(GString *out, const struct tree *node)
 static void print_node(GString *out, const struct tree *node, enum tree_op around)
 {
 	bool is_group = node->op == TREE_AND || node->op == TREE_OR;
-	bool bracketed = is_group && (around == TREE_NOT || (around == TREE_AND && node->op == TREE_OR));
+	bool is_near = around == TREE_ADJ || around == TREE_NEAR;
+	bool bracketed = is_group && (around == TREE_NOT || is_near || (around == TREE_AND && node->op == TREE_OR));
 	if (bracketed)
 		g_string_append_c(out, '(');
 	switch (node->op) {

@@ -11,7 +11,8 @@ enum tree_op {
 	TREE_PHRASE, /* exactly these words, side by side */
 	TREE_FIELD,  /* `field` holds `text` */
 	TREE_FAMILY, /* `meaning`: anything of the family that has `text` as a name */
-	TREE_ADJ,    /* children (words or phrases) in this order, each at most `distance` words behind the last */
+	TREE_ADJ,    /* children (words, phrases, families, ORs of these) in this order, each at most `distance` words
+			behind the last */
 	TREE_NEAR,   /* the same in any order */
 	TREE_AND,    /* two children or more, none of them an AND */
 	TREE_OR,     /* two children or more, none of them an OR */

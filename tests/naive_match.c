@@ -54,29 +54,57 @@ static bool naive_has(const char *text, const struct tree *leaf, bool any_form)
 	return false;
 }
 
-static bool naive_near_from(char **words, const struct tree *node, guint n, guint first)
+struct naive_place {
+	guint first, last;
+};
+
+/* Everywhere that an operand of ADJ or NEAR stands. */
+static void naive_places(GArray *out, const struct record *record, char **words, const struct tree *node)
 {
-	const struct tree *leaf = tree_child(node, n);
-	if (!naive_at(words, first, leaf, leaf->op == TREE_WORDS))
-		return false;
-	if (n + 1 == node->children->len)
+	if (node->op == TREE_FAMILY) {
+		naive_places(out, record, words, node->meaning);
+	} else if (node->op == TREE_OR) {
+		for (guint n = 0; n < node->children->len; n++)
+			naive_places(out, record, words, tree_child(node, n));
+	} else if (node->op == TREE_AND) {
+		if (naive_match(record, tree_child(node, 1)))
+			naive_places(out, record, words, tree_child(node, 0));
+	} else {
+		for (guint at = 0; words[at]; at++) {
+			struct naive_place place = {at, at + node->words->len - 1};
+			if (naive_at(words, at, node, node->op == TREE_WORDS))
+				g_array_append_val(out, place);
+		}
+	}
+}
+
+static bool naive_near_from(const GPtrArray *chain, const struct tree *node, guint n, struct naive_place place)
+{
+	if (n + 1 == chain->len)
 		return true;
-	guint last = first + leaf->words->len - 1;
-	guint next_len = tree_child(node, n + 1)->words->len;
-	for (guint next = 0; words[next]; next++) {
-		bool behind = next > last && next - last <= node->distance;
-		bool before = next + next_len - 1 < first && first - (next + next_len - 1) <= node->distance;
-		if ((behind || (node->op == TREE_NEAR && before)) && naive_near_from(words, node, n + 1, next))
+	const GArray *places = g_ptr_array_index(chain, n + 1);
+	for (guint k = 0; k < places->len; k++) {
+		struct naive_place next = g_array_index(places, struct naive_place, k);
+		bool behind = next.first > place.last && next.first - place.last <= node->distance;
+		bool before = next.last < place.first && place.first - next.last <= node->distance;
+		if ((behind || (node->op == TREE_NEAR && before)) && naive_near_from(chain, node, n + 1, next))
 			return true;
 	}
 	return false;
 }
 
-static bool naive_near(const char *text, const struct tree *node)
+static bool naive_near(const struct record *record, const struct tree *node)
 {
-	g_auto(GStrv) words = naive_words(text);
-	for (guint at = 0; words[at]; at++)
-		if (naive_near_from(words, node, 0, at))
+	g_auto(GStrv) words = naive_words(record->text);
+	g_autoptr(GPtrArray) chain = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	for (guint n = 0; n < node->children->len; n++) {
+		GArray *places = g_array_new(FALSE, FALSE, sizeof(struct naive_place));
+		naive_places(places, record, words, tree_child(node, n));
+		g_ptr_array_add(chain, places);
+	}
+	const GArray *places = g_ptr_array_index(chain, 0);
+	for (guint k = 0; k < places->len; k++)
+		if (naive_near_from(chain, node, 0, g_array_index(places, struct naive_place, k)))
 			return true;
 	return false;
 }
@@ -125,7 +153,7 @@ bool naive_match(const struct record *record, const struct tree *node)
 		return naive_field(record, node);
 	case TREE_ADJ:
 	case TREE_NEAR:
-		return naive_near(record->text, node);
+		return naive_near(record, node);
 	case TREE_FAMILY:
 		return naive_match(record, node->meaning);
 	case TREE_NOT:

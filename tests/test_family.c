@@ -129,6 +129,22 @@ START_TEST(a_former_name_counts_in_its_days_and_never_undated)
 }
 END_TEST
 
+START_TEST(a_family_stands_beside_other_words_under_any_of_its_names)
+{
+	struct harbour harbour;
+	harbour_init(&harbour);
+	check(&harbour, "~ferry NEAR/2 late", "ad");
+	check(&harbour, "~ferry ADJ/2 call", "fh");
+	check(&harbour, "(moon OR FB) ADJ/2 call", "fh");
+	check(&harbour, "~ferry ADJ/2 (museum OR early)", "e");
+	check(&harbour, "~ferry NEAR/20 museum", "");
+	check(&harbour, "late NEAR/3 ~hwo", "");
+	check(&harbour, "~hwo NEAR/3 slept", "ij");
+	check_refused(&harbour, "late NEAR/3 ~zebra", 12, "no family 'zebra'");
+	harbour_clear(&harbour);
+}
+END_TEST
+
 START_TEST(a_wider_family_includes_the_narrower_one_only)
 {
 	struct harbour harbour;
@@ -223,6 +239,7 @@ int main(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, a_word_is_taken_in_any_form_a_phrase_and_capitals_as_they_are);
 	tcase_add_test(tests, a_former_name_counts_in_its_days_and_never_undated);
+	tcase_add_test(tests, a_family_stands_beside_other_words_under_any_of_its_names);
 	tcase_add_test(tests, a_wider_family_includes_the_narrower_one_only);
 	tcase_add_test(tests, what_the_papers_explain_is_a_family_both_ways);
 	tcase_add_test(tests, a_forgotten_file_explains_nothing_any_more);

@@ -160,8 +160,14 @@ START_TEST(nearness_takes_words_and_phrases)
 	check_refused("a NEAR b", 2, "NEAR needs a number");
 	check_refused("a ADJ/0 b", 2, "from 1 to");
 	check_refused("a ADJ/1 b NEAR/2 c", 10, "one operator and one number");
-	check_refused("a NEAR/2 (b OR c)", 2, "a word or a phrase on both sides");
-	check_refused("speaker:a NEAR/2 b", 10, "a word or a phrase on both sides");
+	check_reading("a NEAR/2 (b OR \"c d\" OR ~uasc) NEAR/2 e", "a NEAR/2 (b OR \"c d\" OR ~uasc) NEAR/2 e");
+	check_reading("(a OR b) ADJ/2 c d", "(a OR b) ADJ/2 c d");
+	check_reading("(a) ADJ/2 ((b OR c))", "a ADJ/2 (b OR c)");
+	check_refused("a NEAR/2 (b c)", 2, "a word, a phrase or a ~family on both sides");
+	check_refused("(a OR topic:b) NEAR/2 c", 15, "a word, a phrase or a ~family on both sides");
+	check_refused("a NEAR/2 (b OR NOT c)", 2, "a word, a phrase or a ~family on both sides");
+	check_refused("a NEAR/2 (b NEAR/2 c)", 2, "a word, a phrase or a ~family on both sides");
+	check_refused("speaker:a NEAR/2 b", 10, "a word, a phrase or a ~family on both sides");
 }
 END_TEST
 
@@ -203,7 +209,7 @@ START_TEST(what_other_languages_write_is_refused_with_a_hint)
 	check_refused("~uasc~2", 5, "'~' has no meaning here");
 	check_refused("~\"b c\"d", 6, "the family's name goes on here");
 	check_refused("~\"b c", 1, "this quote never closes");
-	check_refused("a NEAR/3 ~uasc", 2, "ADJ and NEAR take a word or a phrase");
+	check_reading("a NEAR/3 ~uasc", "a NEAR/3 ~uasc");
 	check_refused("a | b", 2, "write OR");
 	check_refused("a && b", 2, "AND or nothing");
 	check_refused("a !b", 2, "-word");

@@ -115,6 +115,11 @@ END_TEST
 
 START_TEST(a_chain_holds_only_where_all_of_it_does)
 {
+	check("(fostering OR \"kinship care\") NEAR/2 review", "review of kinship care; fostering",
+	      "[review][kinship care]");
+	check("(fostering OR \"kinship care\") NEAR/1 review", "a review of kinship care, fostering", "no");
+	check("(fostering OR kinship) ADJ/2 (review OR report)", "report on kinship; fostering, its report",
+	      "[fostering][report]");
 	check("a ADJ/1 b ADJ/1 c", "a b x b c a b c", "[a][b][c]");
 	check("a ADJ/1 b ADJ/1 c", "a b x b c", "no");
 }

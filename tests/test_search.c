@@ -164,10 +164,14 @@ static void append_leaf(GString *out, GRand *dice)
 	const char *word = lexicon[g_rand_int_range(dice, 0, G_N_ELEMENTS(lexicon))];
 	const char *other = lexicon[g_rand_int_range(dice, 0, G_N_ELEMENTS(lexicon))];
 	int prefix = g_rand_int_range(dice, 2, 6);
-	switch (g_rand_int_range(dice, 0, 8)) {
+	switch (g_rand_int_range(dice, 0, 9)) {
 	case 0:
 	case 1:
 		g_string_append(out, word);
+		break;
+	case 7:
+		g_string_append_printf(out, "(%s OR \"%s %s\") %s/%d %s", word, other, word,
+				       g_rand_boolean(dice) ? "ADJ" : "NEAR", g_rand_int_range(dice, 1, 6), other);
 		break;
 	case 2:
 		g_string_append_printf(out, "\"%s %s\"", word, other);

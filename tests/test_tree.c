@@ -26,6 +26,23 @@ static struct tree *random_leaf(GRand *dice, bool with_fields)
 	return leaf;
 }
 
+/* What ADJ and NEAR take. */
+static struct tree *random_place(GRand *dice, int depth)
+{
+	if (depth == 0 || g_rand_int_range(dice, 0, 3) > 0)
+		return random_leaf(dice, false);
+	if (g_rand_boolean(dice)) {
+		bool quoted = g_rand_boolean(dice);
+		struct tree *family = tree_leaf(TREE_FAMILY, span_of(quoted ? "staying put" : "uasc"));
+		family->quoted = quoted;
+		return family;
+	}
+	struct tree *any = tree_new(TREE_OR);
+	for (int n = 0; n < 2; n++)
+		tree_add(any, random_place(dice, depth - 1));
+	return any;
+}
+
 static struct tree *random_tree(GRand *dice, int depth)
 {
 	static const enum tree_op inner[] = {TREE_ADJ, TREE_NEAR, TREE_AND, TREE_OR, TREE_NOT};
@@ -37,7 +54,7 @@ static struct tree *random_tree(GRand *dice, int depth)
 		node->distance = (guint)g_rand_int_range(dice, 1, 30);
 	int count = node->op == TREE_NOT ? 1 : g_rand_int_range(dice, 2, 5);
 	for (int n = 0; n < count; n++)
-		tree_add(node, is_near ? random_leaf(dice, false) : random_tree(dice, depth - 1));
+		tree_add(node, is_near ? random_place(dice, 2) : random_tree(dice, depth - 1));
 	return node;
 }
 
