@@ -135,7 +135,7 @@ static bool ends_name(const struct reader *reader, guint place)
 	bool is_mixed = token->text.len > 1 && token->text.len <= 4 && g_ascii_isupper(token->text.ptr[1]);
 	return place >= reader->tokens->len || (token->before & ~(guint)GAP_GLUED) || !(token->flags & TOKEN_CAPITAL) ||
 	       (token->flags & (TOKEN_UPPER | TOKEN_INITIAL)) || is_mixed || name_is(NAME_OFFICE, token->word) ||
-	       name_is(NAME_OTHER, token->word);
+	       name_is(NAME_OTHER, token->word) || name_title_find(token->word);
 }
 
 /* "Norah Robinia NR Paul Willow PWi", as columns read across: initials close a name. */

@@ -106,9 +106,23 @@ static const char *find_ignoring_case(const char *text, const char *words)
 /* What stands before the name in a title: up to the last "meeting of". */
 static const char *strip_articles(const char *start)
 {
-	static const char *const leads[] = {
-		"THE ",   "The ",        "Minutes of the ", "MINUTES OF THE ", "Minutes of ", "MINUTES OF ", "DRAFT ",
-		"Draft ", "Agenda for ", "Meeting of the ", "MEETING OF THE ", "MEETING OF ", "Meeting of ", NULL};
+	static const char *const leads[] = {"THE ",
+					    "The ",
+					    "Minutes of the ",
+					    "MINUTES OF THE ",
+					    "Minutes of ",
+					    "MINUTES OF ",
+					    "DRAFT ",
+					    "Draft ",
+					    "All Members of the ",
+					    "Members of the ",
+					    "All members of the ",
+					    "Agenda for ",
+					    "Meeting of the ",
+					    "MEETING OF THE ",
+					    "MEETING OF ",
+					    "Meeting of ",
+					    NULL};
 	for (int i = 0; leads[i]; i++)
 		if (g_str_has_prefix(start, leads[i]))
 			return strip_articles(start + strlen(leads[i]));

@@ -91,11 +91,23 @@ static bool is_body_outcome(const char *text)
 {
 	static const char *const bodies[] = {"Committee", "Panel",         "Cabinet",   "Council", "Board",
 					     "Forum",     "Sub-Committee", "Authority", NULL};
-	static const char *const deeds[] = {" noted the report", " noted the contents",
-					    " approved the ",    " agreed the recommendation",
-					    " endorsed the ",    " RESOLVED",
-					    " AGREED",           " APPROVED",
-					    " resolved",         NULL};
+	static const char *const deeds[] = {" noted the report",
+					    " noted the contents",
+					    " approved the ",
+					    " agreed the recommendation",
+					    " endorsed the ",
+					    " RESOLVED",
+					    " AGREED",
+					    " APPROVED",
+					    " resolved",
+					    " agreed:",
+					    " agreed to ",
+					    " agreed that:",
+					    " agreed (",
+					    " unanimously agreed",
+					    " approved:",
+					    " noted:",
+					    NULL};
 	if (strncmp(text, "The ", 4) != 0 || strlen(text) > 220)
 		return false;
 	for (int i = 0; bodies[i]; i++) {
@@ -124,20 +136,52 @@ static bool is_short_outcome(const char *text)
 	return false;
 }
 
-/* "The minutes of the meeting held on 4 May were approved." */
+/* "The minutes of the meeting held on 4 May were submitted and approved." */
 static bool approves_minutes(const char *text)
 {
-	static const char *const ends[] = {"were approved.",      "were agreed.",
-					   "were confirmed.",     "were accepted.",
-					   "was approved.",       "were approved and signed.",
-					   "were taken as read.", "were approved as correct.",
-					   "were signed.",        NULL};
-	if (!g_str_has_prefix(text, "The minutes") && !g_str_has_prefix(text, "The Minutes") &&
-	    !g_str_has_prefix(text, "Minutes"))
+	static const struct wording starts[] = {{"The minute", ANY_CASE},
+						{"The draft minute", ANY_CASE},
+						{"Minutes", WITH_CASE},
+						{"Minute of", WITH_CASE},
+						{"The minutes", ANY_CASE},
+						{"The draft minutes", ANY_CASE},
+						{NULL, 0}};
+	static const char *const approvals[] = {"approved", "agreed",        "confirmed",    "accepted", "adopted",
+						"signed",   "taken as read", "held as read", NULL};
+	/* How far from "were" what was done may stand: "were proposed by Mr Alder and approved". */
+	enum { TEXT_LENGTH = 300, REACH = 80 };
+	if (strlen(text) > TEXT_LENGTH || !wording_starts(text, starts))
 		return false;
-	for (int i = 0; strlen(text) < 200 && ends[i]; i++)
-		if (g_str_has_suffix(text, ends[i]))
-			return true;
+	for (const char *at = strstr(text, " w"); at; at = strstr(at + 1, " w")) {
+		if (!g_str_has_prefix(at, " were ") && !g_str_has_prefix(at, " was "))
+			continue;
+		for (int i = 0; approvals[i]; i++)
+			if (g_strstr_len(at, REACH, approvals[i]))
+				return true;
+	}
+	return false;
+}
+
+/* "…and the motion was accordingly carried": an adverb at most between the words. */
+static bool tells_of_vote(const char *text)
+{
+	static const char *const outcomes[] = {"carried", "lost", "defeated", "rejected", NULL};
+	if (!strstr(text, "otion") && !strstr(text, "mendment") && !strstr(text, "OTION"))
+		return false;
+	for (int i = 0; outcomes[i]; i++) {
+		const char *at = strstr(text, outcomes[i]);
+		while (at && at > text && at[-1] == ' ') {
+			const char *word = at - 1;
+			while (word > text && word[-1] != ' ')
+				word--;
+			bool adverb = at - word > 4 && strncmp(at - 3, "ly ", 3) == 0;
+			const char *was = adverb ? word - 1 : at - 1;
+			if ((was - text > 4 && strncmp(was - 4, " was", 4) == 0) ||
+			    (was - text > 5 && strncmp(was - 5, " were", 5) == 0))
+				return true;
+			at = strstr(at + 1, outcomes[i]);
+		}
+	}
 	return false;
 }
 
@@ -146,7 +190,7 @@ bool decision_is_made(const char *text)
 	if (g_str_has_suffix(text, "voting was as follows:") || g_str_has_suffix(text, "voting was as follows"))
 		return false;
 	if (wording_starts(text, resolution_starts) || decision_is_vote(text) || is_body_outcome(text) ||
-	    is_short_outcome(text) || approves_minutes(text))
+	    is_short_outcome(text) || approves_minutes(text) || tells_of_vote(text))
 		return true;
 	if (!wording_contains(text, resolution_parts))
 		return false;
@@ -157,17 +201,38 @@ bool decision_is_made(const char *text)
 	return wording_contains(text, decided) || speaks_of_minutes(text);
 }
 
+bool decision_is_caption(const char *text)
+{
+	static const char *const captions[] = {"decision",       "decisions",
+					       "decision(s)",    "resolution",
+					       "resolutions",    "resolved",
+					       "agreed",         "penderfyniad",
+					       "penderfyniadau", "penderfynwyd",
+					       "it was agreed",  "it was resolved",
+					       "decision made",  NULL};
+	enum { CAPTION_LENGTH = 24 };
+	if (strlen(text) > CAPTION_LENGTH)
+		return false;
+	g_autofree char *lower = g_ascii_strdown(text, -1);
+	size_t len = strlen(lower);
+	while (len > 0 && strchr(":-. ", lower[len - 1]))
+		lower[--len] = '\0';
+	return g_strv_contains(captions, lower);
+}
+
 bool decision_opens_list(const char *text)
 {
 	size_t len = strlen(text);
 	if (!decision_is_made(text) || decision_is_vote(text) || len > 400)
 		return false;
-	static const char *const ends[] = {":",        ":-",     "that",        "to",           "APPROVED",
-					   "RESOLVED", "AGREED", "unanimously", "Connectivity", NULL};
+	static const char *const ends[] = {":",        ":-",     "that",        "to", "APPROVED",
+					   "RESOLVED", "AGREED", "unanimously", NULL};
 	for (int i = 0; ends[i]; i++)
 		if (g_str_has_suffix(text, ends[i]))
 			return true;
-	return len < 60 && strchr(".;)", text[len - 1]) == NULL;
+	/* A sentence that its clauses end: "It was APPROVED; that the Board". */
+	bool goes_on = strchr(".;)", text[len - 1]) == NULL;
+	return goes_on && (len < 60 || (len < 200 && decision_starts(text)));
 }
 
 bool decision_starts(const char *text)

@@ -11,6 +11,9 @@ bool decision_is_made(const char *text);
 /* Opens a list of resolutions: "RESOLVED that:", "It was APPROVED". */
 bool decision_opens_list(const char *text);
 
+/* Nothing but the word above what was decided: "Decision", "Resolved:". */
+bool decision_is_caption(const char *text);
+
 /* Starts with the formula itself: unnumbered, it belongs to no paragraph above. */
 bool decision_starts(const char *text);
 

@@ -300,6 +300,29 @@ static void mark_paged(GArray *lines, guint pages)
 	g_hash_table_unref(edges.counts);
 }
 
+/* In a text without page marks: right behind a page's number a line that names body and date is the next page's header. */
+static void mark_behind_numbers(GArray *lines)
+{
+	bool behind = false;
+	for (guint i = 0; i < lines->len; i++) {
+		struct printed *line = &g_array_index(lines, struct printed, i);
+		if (line->furniture) {
+			g_autofree char *number = furniture_page_number(line->text);
+			behind = behind || number;
+			continue;
+		}
+		const struct printed *next = i + 1 < lines->len ? &g_array_index(lines, struct printed, i + 1) : line;
+		bool beside = next != line && next->source->baseline == line->source->baseline;
+		g_autofree char *whole = g_strdup_printf("%s %s", line->text, beside ? next->text : "");
+		if (behind && body_names_meeting(g_strchomp(whole))) {
+			line->furniture = true;
+			if (beside)
+				g_array_index(lines, struct printed, ++i).furniture = true;
+		}
+		behind = false;
+	}
+}
+
 /* In a text without page marks: a line that names the body and stands there again and again is its running header. */
 static void mark_running(GArray *lines)
 {
@@ -333,8 +356,10 @@ void furniture_mark(GArray *lines, const struct document *document)
 		bool rule = strlen(line->text) > 2 && strspn(line->text, "-_=*~") == strlen(line->text);
 		line->furniture |= stamp || number || rule || equals_any(line->text, constant_lines);
 	}
-	if (document->format == FORMAT_TEXT && !document->has_pages)
+	if (document->format == FORMAT_TEXT && !document->has_pages) {
 		mark_running(lines);
+		mark_behind_numbers(lines);
+	}
 	if (document->has_pages)
 		mark_paged(lines, document->pages->len);
 }

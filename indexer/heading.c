@@ -8,8 +8,13 @@
 #include "date.h"
 #include "decision.h"
 #include "kind.h"
+#include "mark.h"
 #include "presence.h"
 #include "prose.h"
+#include "title.h"
+
+/* No line of a report's head is longer, and its subject stands no farther down, in blocks. */
+enum { HEAD_LINE = 120, HEAD_REACH = 12 };
 
 static const struct block *block_at(const struct heading_context *context, guint i)
 {
@@ -32,78 +37,10 @@ static const struct block *previous(const struct heading_context *context, guint
 	return NULL;
 }
 
-bool heading_is_figure(const char *text)
+static bool is_report(const struct heading_context *context)
 {
-	guint words = 0, numbers = 0;
-	for (const char *at = text; *at;) {
-		size_t len = strcspn(at, " ");
-		words++;
-		for (size_t i = 0; i < len; i++)
-			if (g_ascii_isdigit(at[i])) {
-				numbers++;
-				break;
-			}
-		at += len + strspn(at + len, " ");
-	}
-	return words > 0 && numbers * 2 >= words && (words <= 8 || numbers * 4 >= words * 3);
-}
-
-static bool is_numbered(const struct block *block)
-{
-	return block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN ||
-	       block->label.style == LABEL_REF || block->label.style == LABEL_SERIAL;
-}
-
-/* Set apart by type: bold, larger than the text, or told by the markup. */
-static bool is_typed_as_heading(const struct heading_context *context, const struct block *block)
-{
-	return block->role == BLOCK_HEADING || block->strong ||
-	       (context->size > 0 && block->size > context->size * 1.12);
-}
-
-/* The same, or in capitals where the text is not. */
-static bool is_set_as_heading(const struct heading_context *context, const struct block *block)
-{
-	if (is_typed_as_heading(context, block))
-		return true;
-	return prose_is_capitals(block->text->str) && block->text->len >= 6 && block->text->len < 120 &&
-	       !context->capitals;
-}
-
-static bool leads_in(const struct block *block)
-{
-	return block->text->len > 50 && g_str_has_suffix(block->text->str, ":");
-}
-
-static bool has_reference(const char *text)
-{
-	size_t from;
-	g_autofree char *reference = NULL;
-	return kind_item_reference(text, &from, &reference);
-}
-
-static double usual_size(const GArray *blocks, const struct region *region)
-{
-	g_autoptr(GHashTable) weight = g_hash_table_new(NULL, NULL);
-	guint best = 0, size = 0;
-	for (guint i = region->first; i < region->end; i++) {
-		const struct block *block = &g_array_index(blocks, struct block, i);
-		gpointer key = GUINT_TO_POINTER((guint)(block->size * 2 + 0.5));
-		guint sum = GPOINTER_TO_UINT(g_hash_table_lookup(weight, key)) + (guint)block->text->len;
-		g_hash_table_insert(weight, key, GUINT_TO_POINTER(sum));
-		if (sum > best && block->size > 0) {
-			best = sum;
-			size = GPOINTER_TO_UINT(key);
-		}
-	}
-	return size / 2.0;
-}
-
-/* "12. …" or "12 …", but no clause in brackets. */
-static bool is_counted(const struct block *block)
-{
-	return block->label.style == LABEL_PLAIN || block->label.style == LABEL_SERIAL ||
-	       (block->label.style == LABEL_DECIMAL && block->label.close == '.');
+	enum record_type type = context->region->type;
+	return type == TYPE_REPORT || type == TYPE_OTHER || type == TYPE_DECISION;
 }
 
 /* How many items may be missing between two. */
@@ -120,71 +57,11 @@ static bool goes_on_from(const struct heading_context *context, const struct lab
 	       label->value <= context->item.value + MOST_SKIPPED;
 }
 
-size_t heading_run_in(const struct block *block)
-{
-	const char *text = block->text->str;
-	if (block->lead > 2 && block->lead <= block->text->len && block->lead < 200)
-		return block->lead;
-	const char *colon = strchr(text, ':');
-	bool title = colon && colon - text > 3 && colon - text < 80 && g_unichar_isupper(g_utf8_get_char(text)) &&
-		     !memchr(text, '.', (size_t)(colon - text));
-	return title ? (size_t)(colon - text) : 0;
-}
-
 bool heading_opens_run_in(const struct heading_context *context, const struct block *block)
 {
-	return context->mode == MODE_RUN_IN && is_counted(block) &&
-	       (heading_run_in(block) > 0 || kind_is_title_like(block->text->str) || block->strong) &&
+	return context->mode == MODE_RUN_IN && mark_is_counted(block) &&
+	       (mark_run_in(block) > 0 || kind_is_title_like(block->text->str) || block->strong) &&
 	       goes_on_from(context, &block->label);
-}
-
-static bool mostly_capitals(const GArray *blocks, const struct region *region)
-{
-	guint capitals = 0, all = 0;
-	for (guint i = region->first; i < region->end; i++) {
-		const struct block *block = &g_array_index(blocks, struct block, i);
-		all += block->role == BLOCK_TEXT;
-		capitals += block->role == BLOCK_TEXT && prose_is_capitals(block->text->str);
-	}
-	return capitals * 2 > all;
-}
-
-void heading_survey(struct heading_context *context, const GArray *blocks, const struct region *region)
-{
-	*context = (struct heading_context){.blocks = blocks, .region = region, .mode = MODE_BARE};
-	context->size = usual_size(blocks, region);
-	context->capitals = mostly_capitals(blocks, region);
-	guint references = 0, numbered = 0, counted = 0, run_in = 0, whole = 0, bold_titles = 0, bold_text = 0,
-	      text = 0;
-	for (guint i = region->first; i < region->end; i++) {
-		const struct block *block = &g_array_index(blocks, struct block, i);
-		if (block->role == BLOCK_FURNITURE || block->role == BLOCK_CELL)
-			continue;
-		bool title = kind_is_title_like(block->text->str);
-		references += has_reference(block->text->str);
-		text++;
-		context->typed |= block->size > 0 || block->strong || block->role == BLOCK_HEADING;
-		bold_titles += title && is_typed_as_heading(context, block);
-		bold_text += !title && block->strong;
-		const struct block *next = heading_next(context, i);
-		bool list = next && is_numbered(next) && kind_is_title_like(next->text->str) && next->gap < 0.5 &&
-			    region->type != TYPE_AGENDA;
-		bool apart = block->gap >= 0.5 || is_set_as_heading(context, block) || block->role == BLOCK_HEADING ||
-			     region->type == TYPE_AGENDA;
-		counted += is_counted(block);
-		run_in +=
-			is_counted(block) && heading_run_in(block) > 0 && heading_run_in(block) + 2 < block->text->len;
-		whole += is_counted(block) && (title || heading_run_in(block) + 2 >= block->text->len);
-		numbered += is_numbered(block) && (title || block->lead > 0) && !leads_in(block) && apart && !list &&
-			    block->text->len < 160;
-	}
-	context->bold = bold_titles >= 2 && bold_text * 2 <= text;
-	if (references >= 1 && region->type != TYPE_AGENDA)
-		context->mode = MODE_REFERENCE;
-	else if (region->type == TYPE_MINUTES && run_in >= 3 && (run_in + whole) * 5 >= counted * 3 && run_in > whole)
-		context->mode = MODE_RUN_IN;
-	else if (numbered >= 2 || region->type == TYPE_AGENDA)
-		context->mode = MODE_NUMBER;
 }
 
 /* "Recommendation 4 - Pay and display charges": one of a numbered series, alone between white space. */
@@ -198,7 +75,7 @@ static bool is_series_title(const struct heading_context *context, guint i)
 		return false;
 	const char *rest = text + word + 1 + number;
 	bool parted = g_str_has_prefix(rest, " - ") || g_str_has_prefix(rest, " – ") || g_str_has_prefix(rest, ": ");
-	bool alone = (block->gap >= 0.5 && next->gap >= 0.5) || is_set_as_heading(context, block);
+	bool alone = (block->gap >= 0.5 && next->gap >= 0.5) || mark_is_set(context, block);
 	return parted && alone && g_ascii_isupper(*(rest + strspn(rest, " -–:"))) && next->label.style != LABEL_BULLET;
 }
 
@@ -207,7 +84,7 @@ static bool stands_as_title(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
 	const struct block *next = heading_next(context, i), *above = previous(context, i);
-	if (leads_in(block) || g_str_has_suffix(block->text->str, "?") || !kind_is_title_like(block->text->str) ||
+	if (mark_leads_in(block) || g_str_has_suffix(block->text->str, "?") || !kind_is_title_like(block->text->str) ||
 	    block->lines > 3 || block->text->len > 200 || !next)
 		return false;
 	if (prose_starts_lower(next->text->str) && next->label.style == LABEL_NONE)
@@ -215,10 +92,15 @@ static bool stands_as_title(const struct heading_context *context, guint i)
 	bool after_end =
 		!above || prose_ends(above->text->str) || block->gap >= 0.5 || kind_is_title_like(above->text->str);
 	bool prose_below = next->text->len > 80 || next->label.style == LABEL_BULLET;
-	bool figure = heading_is_figure(block->text->str) ||
-		      (above && heading_is_figure(above->text->str) && !prose_below) ||
-		      heading_is_figure(next->text->str);
+	bool figure = mark_is_figure(block->text->str) || (above && mark_is_figure(above->text->str) && !prose_below) ||
+		      mark_is_figure(next->text->str);
 	return after_end && !figure && !kind_is_front_line(block->text->str) && !caption_is_nothing(block->text->str);
+}
+
+/* The line that opens the paper. On a web page it can but be the item that approves the last minutes. */
+static bool opens_minutes(const struct heading_context *context, const char *text)
+{
+	return !context->region->web && !context->in_item && kind_opens_minutes(text);
 }
 
 static enum heading_kind heading_in_head(const struct heading_context *context, guint i)
@@ -228,12 +110,12 @@ static enum heading_kind heading_in_head(const struct heading_context *context, 
 	bool first = i < context->region->first + 6;
 	if (!kind_is_title_like(text) || kind_is_attendance(text) || text[0] == '(')
 		return HEADING_NONE;
-	bool opening = g_ascii_strncasecmp(text, "minutes of the meeting", 22) == 0 && strstr(text, "held");
+	bool opening = opens_minutes(context, text);
 	if (first && !opening && body_names_meeting(text))
 		return HEADING_TITLE;
 	if ((kind_is_front_line(text) || opening) && block->role != BLOCK_HEADING)
 		return HEADING_NONE;
-	if (is_set_as_heading(context, block) || (prose_is_capitals(text) && block->text->len > 3))
+	if (mark_is_set(context, block) || (prose_is_capitals(text) && block->text->len > 3))
 		return HEADING_TITLE;
 	if (block->label.style != LABEL_NONE || context->region->web)
 		return HEADING_NONE;
@@ -250,15 +132,15 @@ static bool opens_item(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
 	const char *text = block->text->str;
-	if (has_reference(text))
-		return block->text->len < 400 && (kind_is_title_like(text) || is_numbered(block));
+	if (mark_has_reference(text))
+		return block->text->len < 400 && (kind_is_title_like(text) || mark_is_numbered(block));
 	const struct block *next = heading_next(context, i);
 	bool reference_below =
-		next && next->text->str[0] == '(' && has_reference(next->text->str) && next->text->len < 30;
+		next && next->text->str[0] == '(' && mark_has_reference(next->text->str) && next->text->len < 30;
 	if (reference_below)
 		return block->text->len < 400 && (!prose_ends(text) || g_str_has_suffix(text, "?"));
-	bool set = is_set_as_heading(context, block);
-	bool numbered = is_numbered(block) && block->text->len < 250 && !leads_in(block) &&
+	bool set = mark_is_set(context, block);
+	bool numbered = mark_is_numbered(block) && block->text->len < 250 && !mark_leads_in(block) &&
 			(kind_is_title_like(text) || (set && block->text->len < 160));
 	switch (context->mode) {
 	case MODE_REFERENCE:
@@ -288,7 +170,7 @@ static bool heads_paragraph(const struct heading_context *context, guint i)
 	const struct block *block = block_at(context, i);
 	const struct block *next = heading_next(context, i);
 	if (block->lines != 1 || block->gap < 0.5 || block->text->len > 100 || !next ||
-	    next->label.style != LABEL_NONE || leads_in(block))
+	    next->label.style != LABEL_NONE || mark_leads_in(block))
 		return false;
 	bool dashed = strstr(block->text->str, " - ") || strstr(block->text->str, " – ");
 	return stands_as_title(context, i) && (next->gap < 0.5 || dashed) && next->gap <= 1.3 &&
@@ -311,10 +193,10 @@ static bool opens_section(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
 	const char *text = block->text->str;
-	bool report = context->region->type == TYPE_REPORT || context->region->type == TYPE_OTHER;
+	bool report = is_report(context);
 	if (caption_is_table(text))
 		return report;
-	bool set = is_set_as_heading(context, block);
+	bool set = mark_is_set(context, block);
 	if (block->label.style == LABEL_NONE && is_series_title(context, i))
 		return true;
 	if (block->label.style == LABEL_NONE) {
@@ -347,6 +229,35 @@ bool heading_in_roll(const struct heading_context *context, guint i)
 	return context->after_roll && (presence_names(text) || (heads_names && !prose_ends(text)));
 }
 
+/* "FINANCE" right above a numbered item: heads a group of items, not what stands in the last. */
+static bool parts_items(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	bool can = !is_report(context) && context->mode == MODE_NUMBER && block->label.style == LABEL_NONE &&
+		   block->lines <= 2 && mark_is_set(context, block) && kind_is_title_like(block->text->str);
+	guint next = i + 1;
+	while (can && next < context->region->end && block_at(context, next)->role == BLOCK_FURNITURE)
+		next++;
+	return can && next < context->region->end && opens_item(context, next);
+}
+
+/* Above the captions of a report or a notice, and above its own subject, stand the council and the kind of paper. */
+static bool in_report_head(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	if (!is_report(context) || block->label.style != LABEL_NONE || context->in_sections)
+		return false;
+	g_autofree char *council = body_find_council(block->text->str);
+	bool names = council && strlen(council) + 8 > block->text->len;
+	for (guint j = context->region->first; j < i; j++)
+		if (block_at(context, j)->role != BLOCK_FURNITURE && block_at(context, j)->text->len > HEAD_LINE)
+			return false;
+	for (guint j = i + 1; !names && j < MIN(context->region->end, i + HEAD_REACH); j++)
+		if (title_is_subject(block_at(context, j)->text->str))
+			return true;
+	return names;
+}
+
 enum heading_kind heading_of(const struct heading_context *context, guint i)
 {
 	const struct block *block = block_at(context, i);
@@ -361,17 +272,17 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 		return HEADING_NONE;
 	if (heading_in_roll(context, i))
 		return HEADING_NONE;
-	if (kind_is_part_heading(text) &&
+	if (kind_is_part_heading(text) && !(context->in_item && decision_is_caption(text)) &&
 	    (block->label.style == LABEL_NONE || (block->label.style == LABEL_ALPHA && block->label.upper)))
 		return HEADING_TITLE;
-	bool report = context->region->type == TYPE_REPORT || context->region->type == TYPE_OTHER ||
-		      context->region->type == TYPE_DECISION;
+	bool report = is_report(context);
 	if (context->listing && block->label.style != LABEL_NONE &&
 	    !(context->item.style != LABEL_NONE && label_follows(&context->item, &block->label, 0)) &&
-	    !has_reference(text))
+	    !mark_has_reference(text))
 		return HEADING_NONE;
 	if (block->label.style == LABEL_BULLET ||
-	    (decision_is_made(text) && !has_reference(text) && block->role != BLOCK_HEADING))
+	    (decision_is_made(text) && !mark_has_reference(text) && block->role != BLOCK_HEADING &&
+	     !(context->region->type == TYPE_DECISION && decision_is_caption(text))))
 		return HEADING_NONE;
 	/* "B. MATTERS TO BE CONSIDERED": a part of the agenda. */
 	if (block->label.style == LABEL_ALPHA && block->label.upper && prose_is_capitals(text) && !context->capitals &&
@@ -380,21 +291,24 @@ enum heading_kind heading_of(const struct heading_context *context, guint i)
 	if (block->label.style == LABEL_NONE && block->text->len < 40 && kind_is_front_line(text) &&
 	    g_ascii_strncasecmp(text, "date", 4) != 0 && block->role != BLOCK_HEADING)
 		return HEADING_NONE;
-	bool front = !context->in_item && block->label.style == LABEL_NONE && kind_is_front_line(text) &&
-		     block->role != BLOCK_HEADING && !body_names_meeting(text);
-	if (front && !has_reference(text))
+	bool front = !context->in_item && block->label.style == LABEL_NONE &&
+		     (kind_is_front_line(text) || opens_minutes(context, text)) && block->role != BLOCK_HEADING &&
+		     !body_names_meeting(text);
+	if (front && !mark_has_reference(text))
 		return HEADING_NONE;
 	if (!report && opens_item(context, i))
-		return context->in_item || is_numbered(block) || context->mode != MODE_BARE ||
+		return context->in_item || mark_is_numbered(block) || context->mode != MODE_BARE ||
 				       heading_in_head(context, i) == HEADING_NONE || i > context->region->first + 5
 			       ? HEADING_ITEM
 			       : HEADING_TITLE;
 	/* Below the roll of members a title set apart opens business, numbered or not. */
-	bool business = context->after_roll && is_set_as_heading(context, block) && kind_is_title_like(text) &&
-			!prose_is_capitals(text) && !leads_in(block);
+	bool business = context->after_roll && mark_is_set(context, block) && kind_is_title_like(text) &&
+			!prose_is_capitals(text) && !mark_leads_in(block);
 	if (!report && !context->in_item)
 		return business && context->typed ? HEADING_ITEM : heading_in_head(context, i);
+	if (parts_items(context, i))
+		return HEADING_TITLE;
 	if (opens_section(context, i))
-		return HEADING_SECTION;
+		return in_report_head(context, i) ? HEADING_TITLE : HEADING_SECTION;
 	return HEADING_NONE;
 }

@@ -36,6 +36,7 @@ struct heading_context {
 	bool titled;       /* the report's title has been seen */
 };
 
+/* How the part marks its items, before any of its blocks is asked about. */
 void heading_survey(struct heading_context *context, const GArray *blocks, const struct region *region);
 
 /* Remembers the number of an item that was opened: the next must go on from it. */
@@ -50,14 +51,7 @@ bool heading_in_roll(const struct heading_context *context, guint i);
 /* The next block after i that is not furniture, within the region; NULL at its end. */
 const struct block *heading_next(const struct heading_context *context, guint i);
 
-/* Length of the title that a numbered paragraph runs on from ("2485. Police Report: None."), 0 for none; set bold or parted by
- * a colon. */
-size_t heading_run_in(const struct block *block);
-
 /* Whether the block opens an item in MODE_RUN_IN. */
 bool heading_opens_run_in(const struct heading_context *context, const struct block *block);
-
-/* Figures of a chart or a statistical table, standing alone. */
-bool heading_is_figure(const char *text);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "caption.h"
+#include "date.h"
 #include "decision.h"
 #include "edges.h"
 #include "kind.h"
@@ -87,6 +88,17 @@ static bool is_set_apart(const struct block *block, const struct printed *a, con
 	return fabs(step) > 40 && !hangs && block->lines > 1;
 }
 
+/* "Reasons for decision:   To comply …": a caption that is known, or one that its words hang behind. */
+static bool opens_caption(const struct printed *line)
+{
+	enum { CAPTION_LENGTH = 48 };
+	const char *colon = strchr(line->text, ':');
+	bool hangs = colon && colon[1] == ' ' && colon - line->text < CAPTION_LENGTH &&
+		     line->source->hang > line->left && g_ascii_isupper(line->text[0]) &&
+		     line->label.style == LABEL_NONE;
+	return hangs || caption_opens_block(line->text);
+}
+
 /* Across white space or a page's end only an unfinished sentence goes on. */
 static bool bridges(const struct block *block, const struct printed *next, bool is_full)
 {
@@ -94,8 +106,11 @@ static bool bridges(const struct block *block, const struct printed *next, bool 
 		return false;
 	if (prose_starts_lower(next->text))
 		return block->lines > 1 || is_full || strlen(block->text->str) > 60;
-	return is_full && block->lines > 1 && !caption_opens_block(next->text) && !next->strong && !next->heading;
+	return is_full && block->lines > 1 && !opens_caption(next) && !next->strong && !next->heading;
 }
+
+/* A date starts a line with a weekday at most before it. */
+enum { DATE_REACH = 12 };
 
 /* A short line that nothing but its brevity tells from text: a title over what follows. */
 static bool is_title_line(const struct join *join, const struct block *block, guint last, const struct printed *next)
@@ -108,7 +123,10 @@ static bool is_title_line(const struct join *join, const struct block *block, gu
 	bool numbered = (block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN) && block->lines == 1;
 	if (numbered && prose_is_title_case(block->text->str) && !prose_is_title_case(next->text))
 		return true;
-	return block->lines == 1 && stops_early && sentence && !strchr(line->text, ',');
+	struct date_found found;
+	bool dated =
+		date_find(&found, next->text, 0) && found.from < DATE_REACH && !date_find(&found, block->text->str, 0);
+	return block->lines == 1 && stops_early && (sentence || (numbered && dated)) && !strchr(line->text, ',');
 }
 
 /* Nothing but figures, as the axis of a chart or a column of a table has. */
@@ -232,10 +250,12 @@ static bool continues_without_gap(const struct join *join, const struct block *b
 		return true;
 	if (caption_is_numbered(b->text) || heads_points(join, next, block))
 		return false;
+	if (opens_caption(b) && !caption_opens_block(b->text) && b->source->hang > b->left)
+		return false;
 	if (a->strong && b->strong && join->format == FORMAT_PDF && !prose_ends(block->text->str))
 		return continues_heading(join, last, b);
 	if (!join_is_short(join, block, last, next))
-		return !caption_opens_block(b->text) || !prose_ends(block->text->str);
+		return !opens_caption(b) || !prose_ends(block->text->str);
 	if (has_open_quote(block->text->str))
 		return true;
 	if (is_figure_line(b->text))
@@ -248,7 +268,7 @@ static bool continues_without_gap(const struct join *join, const struct block *b
 		return true;
 	if (prose_starts_lower(b->text) || g_str_has_prefix(b->text, "- ") || g_str_has_prefix(b->text, "– "))
 		return !prose_ends(block->text->str);
-	if (prose_ends(block->text->str) || caption_opens_block(b->text))
+	if (prose_ends(block->text->str) || opens_caption(b))
 		return false;
 	if (prose_is_capitals(a->text) != prose_is_capitals(b->text) || is_single_line(block->text->str))
 		return false;
@@ -293,7 +313,7 @@ bool join_continues(const struct join *join, const struct block *block, guint la
 	if (block->text->len > MOST_LENGTH)
 		return b->gap < 0.5 && !b->starts;
 	if (waits_for_list(block->text->str))
-		return b->gap < 1.6 && !decision_is_vote(b->text) && !caption_opens_block(b->text);
+		return b->gap < 1.6 && !decision_is_vote(b->text) && !opens_caption(b);
 	if (b->heading || a->heading)
 		return a->heading == b->heading && !b->starts && b->gap < 0.5 && join->format != FORMAT_TEXT;
 	bool cut = (!prose_ends(block->text->str) && prose_starts_lower(b->text) &&
@@ -307,13 +327,12 @@ bool join_continues(const struct join *join, const struct block *block, guint la
 	if (!join->wrapped) {
 		/* One line a paragraph, but for those that a page's end or a converter's own wrapping cut. */
 		bool goes_on = b->gap < 0.5 && b->source->left > 0 && block->text->len > 50;
-		return goes_on || (cut && block->text->len > 60) ||
-		       (join_breaks_off(join, block) && !caption_opens_block(b->text));
+		return goes_on || (cut && block->text->len > 60) || (join_breaks_off(join, block) && !opens_caption(b));
 	}
 	if (block->label.style == LABEL_NONE && presence_is_caption(block->text->str) && presence_names(b->text))
 		return b->gap < 1.6;
 	if (block->label.style == LABEL_NONE && caption_is_open(block->text->str))
-		return b->gap < 3 && !caption_opens_block(b->text);
+		return b->gap < 3 && !opens_caption(b);
 	if (join->format == FORMAT_PDF && b->gap < 1.3 && a->page == b->page && hangs_from_caption(block, b))
 		return true;
 	if (is_set_apart(block, a, b))

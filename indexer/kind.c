@@ -142,6 +142,31 @@ size_t kind_title_length(const char *text)
 	return len;
 }
 
+bool kind_opens_minutes(const char *text)
+{
+	static const char *const states[] = {"draft ", "unconfirmed ", "confirmed ", "approved ", "the ", NULL};
+	static const char *const openings[] = {"minutes of ", "minute of ",    "minutes for ", "notes of ",  "note of ",
+					       "notes from ", "minutes from ", "cofnodion ",   "record of ", NULL};
+	static const char *const sentences[] = {" were ",           " was ",   " be approved",
+						" be signed",       " to be ", "last meeting",
+						"previous meeting", " are ",   NULL};
+	enum { OPENING_LENGTH = 400 };
+	if (!g_unichar_isupper(g_utf8_get_char(text)) || strlen(text) > OPENING_LENGTH)
+		return false;
+	g_autofree char *lower = g_utf8_strdown(text, -1);
+	const char *at = lower;
+	for (int i = 0; states[i]; i++)
+		at += g_str_has_prefix(at, states[i]) ? strlen(states[i]) : 0;
+	for (int i = 0; sentences[i]; i++)
+		if (strstr(at, sentences[i]))
+			return false;
+	for (int i = 0; openings[i]; i++)
+		if (g_str_has_prefix(at, openings[i]))
+			return strstr(at, "meeting") || strstr(at, "held") || strstr(at, "proceedings") ||
+			       strstr(at, "cyfarfod");
+	return false;
+}
+
 bool kind_is_front_line(const char *text)
 {
 	static const struct wording starts[] = {{"Venue", ANY_CASE},

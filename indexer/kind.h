@@ -24,6 +24,9 @@ bool kind_item_reference(const char *text, size_t *from, char **reference);
 /* "(Pages 5 - 16)" at the end of an agenda's heading: the length of the text before it. */
 size_t kind_title_length(const char *text);
 
+/* The line that opens minutes: "MINUTES of a meeting of the Board held …", "Notes of the Forum meeting". No sentence about others. */
+bool kind_opens_minutes(const char *text);
+
 /* A date, a time, a place, a telephone: a line of a meeting's front matter rather than a heading. */
 bool kind_is_front_line(const char *text);
 

@@ -5,6 +5,7 @@
 
 #include "body.h"
 #include "date.h"
+#include "kind.h"
 
 /* How many records make up the head of a part. */
 enum { HEAD_RECORDS = 24 };
@@ -52,6 +53,11 @@ static bool speaks_of_other_date(const char *text)
 					    "agenda published",
 					    "despatch",
 					    "no later than",
+					    "the minutes",
+					    "the minute of",
+					    "minutes of the meeting",
+					    "to approve",
+					    "to confirm",
 					    NULL};
 	return contains(text, words);
 }
@@ -61,15 +67,16 @@ static int weight_of(const struct record *record, const struct date_found *found
 {
 	const char *text = record->text;
 	g_autofree char *before = g_utf8_strdown(text, (gssize)found->from);
-	if (g_str_has_prefix(text, "MINUTES of") || g_str_has_prefix(text, "MINUTES OF"))
-		return 13;
 	bool opening = g_str_has_prefix(before, "minutes of") || g_str_has_prefix(before, "draft minutes") ||
 		       g_str_has_prefix(before, "cofnodion") || g_str_has_prefix(before, "agenda for") ||
 		       g_str_has_prefix(before, "notice of");
-	if (record->title && record->kind == KIND_HEADING && record->type != TYPE_REPORT)
+	bool in_item = record->title && (record->type == TYPE_MINUTES || record->type == TYPE_AGENDA);
+	if (in_item && record->kind == KIND_HEADING)
 		return 0;
 	if (opening && record->label)
 		return 0;
+	if (!record->title && kind_opens_minutes(text))
+		return 13;
 	if (opening)
 		return strstr(before, "held") || strstr(before, " on ") || strstr(before, "of the ") ||
 				       strlen(before) < 90
@@ -86,7 +93,8 @@ static int weight_of(const struct record *record, const struct date_found *found
 	size_t rest = strlen(text) - (found->end - found->from);
 	if (record->kind == KIND_HEADING && rest < 140)
 		return 10;
-	if (strstr(before, "held on") || strstr(before, "held at") || strstr(before, "to be held"))
+	if (strstr(before, "held on") || strstr(before, "held at") || strstr(before, "to be held") ||
+	    strstr(before, "will be held") || strstr(before, "held in"))
 		return 9;
 	if (rest < 60 && record->kind == KIND_PARAGRAPH && record->label == NULL)
 		return found->has_weekday ? 9 : 7;
@@ -147,6 +155,14 @@ static void find_classification(struct part *part, const struct paper *paper)
 	}
 }
 
+/* "You are summoned to attend a meeting of the Works Committee to be held …" */
+static bool calls_meeting(const char *text)
+{
+	return (strstr(text, "a meeting of") || strstr(text, "A meeting of") || strstr(text, "MEETING of")) &&
+	       (strstr(text, "be held") || strstr(text, "summoned") || strstr(text, "notice") ||
+		strstr(text, "NOTICE"));
+}
+
 static void find_names(struct part *part, const struct paper *paper)
 {
 	guint limit = MIN(part->end, part->first + HEAD_RECORDS);
@@ -157,9 +173,8 @@ static void find_names(struct part *part, const struct paper *paper)
 			continue;
 		if (!part->council)
 			part->council = body_find_council(record->text);
-		bool names = (record->kind == KIND_HEADING && !record->title) ||
-			     g_str_has_prefix(record->text, "MINUTES ") ||
-			     g_str_has_prefix(record->text, "Minutes of") || g_str_has_prefix(record->text, "To:") ||
+		bool names = (record->kind == KIND_HEADING && !record->title) || kind_opens_minutes(record->text) ||
+			     calls_meeting(record->text) || g_str_has_prefix(record->text, "To:") ||
 			     g_str_has_prefix(record->text, "Committee:") ||
 			     g_str_has_prefix(record->text, "Meeting:") || g_str_has_prefix(record->text, "Report to");
 		if (!part->body && names)

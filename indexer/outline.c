@@ -11,12 +11,14 @@ static const double same_indent = 7;
 void outline_init(struct outline *outline, bool positioned)
 {
 	*outline = (struct outline){.levels = g_array_new(FALSE, TRUE, sizeof(struct outline_level)),
+				    .kept = g_array_new(FALSE, TRUE, sizeof(struct outline_level)),
 				    .positioned = positioned};
 }
 
 void outline_clear(struct outline *outline)
 {
 	g_clear_pointer(&outline->levels, g_array_unref);
+	g_clear_pointer(&outline->kept, g_array_unref);
 }
 
 static struct outline_level *level_at(const struct outline *outline, guint i)
@@ -32,6 +34,22 @@ void outline_end_bullets(struct outline *outline)
 
 void outline_reset(struct outline *outline)
 {
+	g_array_set_size(outline->levels, 0);
+	g_array_set_size(outline->kept, 0);
+}
+
+/* What is open may be gone on in from below what breaks it off. */
+static void keep(struct outline *outline)
+{
+	if (outline->levels->len == 0)
+		return;
+	g_array_set_size(outline->kept, 0);
+	g_array_append_vals(outline->kept, outline->levels->data, outline->levels->len);
+}
+
+void outline_suspend(struct outline *outline)
+{
+	keep(outline);
 	g_array_set_size(outline->levels, 0);
 }
 
@@ -124,6 +142,21 @@ static bool next_section(const struct outline *outline, const struct label *labe
 	return top->style == LABEL_MULTI && label->value == atoi(top->text) + 1;
 }
 
+/* "(b)" below the resolution of "(a)": goes on in the list that the resolution broke off. Returns its depth, -1 for none. */
+static int resume(struct outline *outline, const struct label *label)
+{
+	for (guint i = outline->kept->len; i-- > 0 && !label_is_first(label) && label->style != LABEL_BULLET;) {
+		const struct label *kept = &g_array_index(outline->kept, struct outline_level, i).label;
+		if (!label_follows(kept, label, 0))
+			continue;
+		g_array_set_size(outline->levels, 0);
+		g_array_append_vals(outline->levels, outline->kept->data, i);
+		g_array_set_size(outline->kept, 0);
+		return (int)i;
+	}
+	return -1;
+}
+
 char *outline_enter(struct outline *outline, const struct block *block)
 {
 	const struct label *label = &block->label;
@@ -135,6 +168,7 @@ char *outline_enter(struct outline *outline, const struct block *block)
 				     .prose = is_prose(block)};
 	guint depth;
 	int sibling = -1;
+	outline->resumed = false;
 	if (label->style == LABEL_BULLET)
 		next.label.value = block->level;
 	if (label->style == LABEL_MULTI || label->style == LABEL_MIXED || next_section(outline, label)) {
@@ -143,8 +177,13 @@ char *outline_enter(struct outline *outline, const struct block *block)
 		sibling = sibling_level(outline, block, 0);
 		if (sibling < 0 && label->style != LABEL_BULLET)
 			sibling = sibling_level(outline, block, 3);
+		bool breaks_off = outline->levels->len > 0;
+		int resumed = sibling < 0 ? resume(outline, label) : -1;
+		outline->resumed = resumed >= 0 && breaks_off;
 		if (sibling >= 0)
 			depth = (guint)sibling;
+		else if (resumed >= 0)
+			depth = (guint)resumed;
 		else if (label->style == LABEL_BULLET)
 			depth = depth_of_bullet(outline, block);
 		else
@@ -171,13 +210,15 @@ static bool holds(const struct outline *outline, const struct outline_level *lev
 
 char *outline_inherit(struct outline *outline, const struct block *block)
 {
+	if (outline->levels->len > 0 && !holds(outline, level_at(outline, outline->levels->len - 1), block))
+		keep(outline);
 	while (outline->levels->len > 0 && !holds(outline, level_at(outline, outline->levels->len - 1), block))
 		g_array_set_size(outline->levels, outline->levels->len - 1);
 	if (outline->levels->len == 0)
 		return NULL;
 	struct outline_level *level = level_at(outline, outline->levels->len - 1);
 	if (!level->prose && !outline->positioned) {
-		outline_reset(outline);
+		outline_suspend(outline);
 		return NULL;
 	}
 	level->leads = leads_in(block);

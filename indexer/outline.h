@@ -8,7 +8,9 @@
 
 struct outline {
 	GArray *levels;  /* struct outline_level, from the outermost in */
+	GArray *kept;    /* the levels of a list that was broken off, in which a later label may go on */
 	bool positioned; /* indents are known */
+	bool resumed;    /* the last label entered left a list for the one that it had broken off */
 };
 
 struct outline_level {
@@ -24,6 +26,9 @@ void outline_clear(struct outline *outline);
 
 /* Under a new heading everything counts anew. */
 void outline_reset(struct outline *outline);
+
+/* A resolution belongs to no point above it, but the points may go on below it. */
+void outline_suspend(struct outline *outline);
 
 /* Under a caption between points the bullets alone count anew. */
 void outline_end_bullets(struct outline *outline);

@@ -17,29 +17,6 @@ static const struct block *block_at(const GArray *blocks, guint i)
 	return &g_array_index(blocks, struct block, i);
 }
 
-static bool is_minutes_opening(const char *text)
-{
-	static const char *const leads[] = {"MINUTES of a",
-					    "MINUTES of the",
-					    "Minutes of a meeting",
-					    "Minutes of the meeting held",
-					    "Minutes of a Meeting",
-					    "Minutes of Meeting",
-					    "MINUTES OF A",
-					    "MINUTES OF THE",
-					    "MINUTES OF PROCEEDINGS",
-					    "DRAFT MINUTES",
-					    "Draft minutes of",
-					    "Draft Minutes of",
-					    "Minutes of the Meeting held",
-					    "COFNODION",
-					    NULL};
-	for (int i = 0; leads[i]; i++)
-		if (g_str_has_prefix(text, leads[i]))
-			return true;
-	return false;
-}
-
 static bool is_caption(const char *text, const char *const *names)
 {
 	for (int i = 0; names[i]; i++) {
@@ -71,7 +48,7 @@ static bool attendance_follows(const GArray *blocks, guint i)
 static bool opens_minutes(const GArray *blocks, guint i)
 {
 	const struct block *block = block_at(blocks, i);
-	return block->label.style == LABEL_NONE && is_minutes_opening(block->text->str) &&
+	return block->label.style == LABEL_NONE && kind_opens_minutes(block->text->str) &&
 	       attendance_follows(blocks, i);
 }
 
@@ -96,6 +73,23 @@ static bool opens_agenda(const GArray *blocks, guint i)
 {
 	const struct block *block = block_at(blocks, i);
 	return block->label.style == LABEL_NONE && strcmp(block->text->str, "AGENDA") == 0;
+}
+
+/* Whether what stands above "AGENDA" calls the members to the meeting, so that it is the agenda's own head. */
+static bool calls_meeting(const GArray *blocks, guint first, guint i)
+{
+	static const char *const calls[] = {
+		"summoned",     "notice of meeting", "notice is hereby given", "are invited to attend", "hereby given",
+		"will be held", "to be held",        "requested to attend",    "invited to attend",     NULL};
+	if (i - first > HEAD_BLOCKS)
+		return false;
+	for (guint j = first; j < i; j++) {
+		g_autofree char *lower = g_ascii_strdown(block_at(blocks, j)->text->str, -1);
+		for (int k = 0; calls[k]; k++)
+			if (strstr(lower, calls[k]))
+				return true;
+	}
+	return false;
 }
 
 /* Whether nothing but short lines stand before block i. */
@@ -259,7 +253,10 @@ GArray *region_find(const GArray *blocks)
 		} else if (opens_report(blocks, i) && !(last->type == TYPE_REPORT && i - last->first < HEAD_BLOCKS)) {
 			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_REPORT);
 		} else if (opens_agenda(blocks, i)) {
-			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_AGENDA);
+			bool summoned =
+				last->type == TYPE_OTHER && !last->reference && calls_meeting(blocks, last->first, i);
+			start_region(regions, summoned ? last->first : back_to_titles(blocks, i, last->first),
+				     TYPE_AGENDA);
 		}
 	}
 	g_array_index(regions, struct region, regions->len - 1).end = blocks->len;

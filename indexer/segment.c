@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "caption.h"
+#include "closing.h"
 #include "decision.h"
 #include "draft.h"
 #include "heading.h"
 #include "kind.h"
+#include "mark.h"
+#include "outcome.h"
 #include "outline.h"
 #include "presence.h"
 #include "prose.h"
@@ -20,10 +23,7 @@ struct segment {
 	const struct region *region;
 	struct heading_context headings;
 	struct outline outline;
-	bool resolving;        /* an opened list of resolutions goes on … */
-	guint resolving_depth; /* … below this depth of labels */
-	bool resolving_next;   /* the next unlabelled block is part of it */
-	bool recommending;
+	struct outcome outcome;
 	char *around;       /* the section around the table whose caption is the section now; NULL outside tables */
 	bool after_heading; /* nothing but the item's heading so far */
 };
@@ -38,7 +38,7 @@ static void leave_item(struct segment *segment)
 	g_clear_pointer(&segment->around, g_free);
 	draft_leave_item(&segment->draft);
 	outline_reset(&segment->outline);
-	segment->resolving = segment->resolving_next = segment->recommending = false;
+	segment->outcome = (struct outcome){0};
 	segment->after_heading = false;
 }
 
@@ -103,83 +103,15 @@ static void open_section(struct segment *segment, guint i)
 	if (len > 1 && strchr(":.", segment->draft.section[len - 1]))
 		segment->draft.section[len - 1] = '\0';
 	/* In numbered minutes a caption between points does not end the paragraph they hang under. */
-	bool within = segment->resolving && g_str_has_suffix(block->text->str, ":");
+	bool within = segment->outcome.open && g_str_has_suffix(block->text->str, ":");
 	bool keeps = segment->draft.type == TYPE_MINUTES && (within || segment->headings.mode == MODE_REFERENCE);
 	if (keeps)
 		outline_end_bullets(&segment->outline);
 	else
 		outline_reset(&segment->outline);
-	segment->resolving = segment->resolving && keeps;
-	segment->resolving_next = false;
-	g_autofree char *lower = g_utf8_strdown(block->text->str, -1);
-	segment->recommending =
-		segment->draft.type != TYPE_MINUTES && g_strstr_len(lower, 60, "recommendation") == lower;
+	segment->outcome.open = segment->outcome.open && keeps;
+	outcome_enter_section(&segment->outcome, segment->draft.section, segment->draft.type);
 	draft_add(&segment->draft, block, KIND_HEADING, full);
-}
-
-static bool ends_meeting(const char *text)
-{
-	static const char *const ends[] = {"Meeting ended",
-					   "The meeting ended",
-					   "The meeting closed",
-					   "Meeting closed",
-					   "The meeting finished",
-					   "The meeting concluded",
-					   "Meeting concluded",
-					   "CHAIR",
-					   "Chair ",
-					   "Chairman ",
-					   "Chair:",
-					   "Signed",
-					   "Date of next meeting:",
-					   "Dated",
-					   NULL};
-	for (int i = 0; ends[i]; i++)
-		if (g_str_has_prefix(text, ends[i]) && (strlen(text) < 90) &&
-		    (i < 7 || strstr(text, "__") || strstr(text, "....") || strstr(text, "……")))
-			return true;
-	return false;
-}
-
-/* Who signs an agenda: a name, a post, a telephone number, a date, in short lines. */
-static bool is_signature(const struct block *block)
-{
-	if (block->lines < 3 || block->label.style != LABEL_NONE || block->text->len > 200 ||
-	    prose_ends(block->text->str))
-		return false;
-	guint digits = 0;
-	for (const char *at = block->text->str; *at; at++)
-		digits += g_ascii_isdigit(*at);
-	return digits >= 5;
-}
-
-static enum record_kind kind_in_item(struct segment *segment, const struct block *block, guint depth)
-{
-	const char *text = block->text->str;
-	bool labelled = block->label.style != LABEL_NONE;
-	if (segment->resolving && labelled && depth > segment->resolving_depth) {
-		segment->resolving_next = false;
-		return KIND_RESOLUTION;
-	}
-	bool next = segment->resolving_next && !labelled;
-	segment->resolving = false;
-	if (segment->draft.type == TYPE_MINUTES || segment->draft.type == TYPE_DECISION) {
-		if (decision_opens_list(text)) {
-			segment->resolving = segment->resolving_next = true;
-			segment->resolving_depth = depth;
-			return KIND_RESOLUTION;
-		}
-		bool resolution = decision_is_made(text);
-		segment->resolving_next = next && (!prose_ends(text) || g_str_has_suffix(text, ":"));
-		segment->resolving = segment->resolving_next;
-		if (segment->resolving)
-			segment->resolving_depth = depth;
-		if (resolution || next)
-			return KIND_RESOLUTION;
-	}
-	if (kind_is_recommendation(text))
-		return KIND_RECOMMENDATION;
-	return segment->recommending ? KIND_RECOMMENDATION : KIND_PARAGRAPH;
 }
 
 static enum record_kind kind_of(struct segment *segment, guint i, guint depth)
@@ -195,9 +127,9 @@ static enum record_kind kind_of(struct segment *segment, guint i, guint depth)
 		return KIND_ATTENDANCE;
 	if (!labelled && segment->draft.type == TYPE_MINUTES && segment->after_heading && kind_is_presenters(text))
 		return KIND_ATTENDANCE;
-	if (report && !labelled && !strchr(text, ':') && heading_is_figure(text) && !kind_is_front_line(text))
+	if (report && !labelled && !strchr(text, ':') && mark_is_figure(text) && !kind_is_front_line(text))
 		return KIND_ROW;
-	return kind_in_item(segment, block, depth);
+	return outcome_kind(&segment->outcome, block, depth, segment->draft.type);
 }
 
 /* A numbered paragraph that starts with its item's title. */
@@ -209,7 +141,7 @@ static void add_run_in(struct segment *segment, guint i)
 	segment->headings.in_item = true;
 	heading_note_item(&segment->headings, &block->label);
 	draft_set(&segment->draft.minute, block->label.text);
-	size_t len = heading_run_in(block);
+	size_t len = mark_run_in(block);
 	g_autofree char *head = g_strndup(text, len ? len : block->text->len);
 	g_strchomp(head);
 	if (*head && strchr(".:", head[strlen(head) - 1]))
@@ -237,13 +169,14 @@ static void add_text(struct segment *segment, guint i)
 		return;
 	}
 	if (segment->headings.in_item &&
-	    (ends_meeting(block->text->str) || (segment->draft.type == TYPE_AGENDA && is_signature(block))))
+	    (closing_is(block->text->str) || (segment->draft.type == TYPE_AGENDA && closing_signs(block))))
 		leave_item(segment);
 	g_autofree char *label = NULL;
 	if (block->label.style == LABEL_NONE && decision_starts(block->text->str))
-		outline_reset(&segment->outline);
+		outline_suspend(&segment->outline);
 	if (block->label.style != LABEL_NONE)
 		label = outline_enter(&segment->outline, block);
+	segment->outcome.open = segment->outcome.open && !(label && segment->outline.resumed);
 	guint depth = segment->outline.levels->len;
 	if (label && depth == 1 && block->label.style == LABEL_DECIMAL && segment->draft.type == TYPE_MINUTES &&
 	    segment->headings.mode == MODE_REFERENCE)
@@ -328,7 +261,7 @@ static guint add_block(struct segment *segment, guint i)
 		add_table(segment, i, &end);
 		return end;
 	}
-	if (segment->headings.in_item && ends_meeting(block->text->str)) {
+	if (segment->headings.in_item && closing_is(block->text->str)) {
 		add_text(segment, i);
 		return i + 1;
 	}
@@ -338,7 +271,7 @@ static guint add_block(struct segment *segment, guint i)
 		draft_add(&segment->draft, block, KIND_HEADING, block->text->str);
 		return i + 1;
 	}
-	segment->headings.listing = segment->resolving;
+	segment->headings.listing = segment->outcome.open;
 	switch (heading_of(&segment->headings, i)) {
 	case HEADING_ITEM:
 		return open_item(segment, i) + 1;

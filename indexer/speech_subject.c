@@ -6,6 +6,7 @@
 /* Bounds on what may stand between a name and its verb, in words. */
 #define ROLE_REACH 30
 #define CLAUSE_REACH 25
+#define APPOSITION_REACH 10
 #define BRACKET_REACH 40
 
 /* Longest list of names that is taken for one object. */
@@ -137,6 +138,26 @@ static guint skip_clause(const struct tokens *tokens, guint place)
 	return place;
 }
 
+/* ", the agent, spoke" and ", ward member for Eastgate, asked": who somebody is, in small letters between commas, with the verb
+ * right behind; to that verb, or `place`. */
+static guint skip_apposition(const struct tokens *tokens, guint place)
+{
+	static const char *const others[] = {"and", "or",   "but", "which", "that", "he",
+					     "she", "they", "it",  "to",    NULL};
+	const struct token *first = tokens_at(tokens, place);
+	if (first->flags & (TOKEN_CAPITAL | TOKEN_DIGITS) || is_among(first->word, others) ||
+	    speech_verb_at(tokens, place))
+		return place;
+	for (guint at = place + 1; at < tokens->len && at < place + APPOSITION_REACH; at++) {
+		const struct token *token = tokens_at(tokens, at);
+		if (token->flags & TOKEN_SENTENCE)
+			return place;
+		if (token->before & GAP_COMMA)
+			return speech_verb_at(tokens, at) ? at : place;
+	}
+	return place;
+}
+
 /* "and the Reviewing Officers", "and officers": nobody in particular, but part of the subject. */
 static guint skip_group(const struct tokens *tokens, guint place)
 {
@@ -211,6 +232,11 @@ static guint read_step(struct subject *subject, const struct speech_source *sour
 	guint clause = is_apart ? skip_clause(tokens, place) : place;
 	if (clause > place)
 		return clause;
+	guint apposition = is_apart && next == MENTION_NONE ? skip_apposition(tokens, place) : place;
+	if (apposition > place) {
+		subject->has_apposition = true;
+		return apposition;
+	}
 	bool is_office = is_apart || ((token->flags & TOKEN_CAPITAL) && next == MENTION_NONE);
 	guint role = is_office ? skip_role(source, place) : place;
 	subject->has_apposition = subject->has_apposition || role > place;

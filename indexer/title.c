@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "body.h"
 #include "heading.h"
 #include "kind.h"
+#include "mark.h"
 
 char *title_clean(const char *text)
 {
@@ -53,6 +55,9 @@ bool title_is_subject(const char *text)
 /* How many blocks a report's head has at most. */
 enum { HEAD_BLOCKS = 16 };
 
+/* A line that has no more letters than these beside a council's name says nothing else. */
+enum { COUNCIL_WORDS = 8 };
+
 char *title_of_report(const GArray *blocks, const struct region *region)
 {
 	guint limit = MIN(region->end, region->first + HEAD_BLOCKS);
@@ -68,9 +73,14 @@ char *title_of_report(const GArray *blocks, const struct region *region)
 		const char *text = block->text->str;
 		if (block->role == BLOCK_FURNITURE || kind_is_part_heading(text))
 			continue;
+		g_autofree char *council = body_find_council(text);
+		bool names =
+			(council && strlen(council) + COUNCIL_WORDS > block->text->len) || body_names_meeting(text);
+		if (names)
+			continue;
 		bool title = block->label.style == LABEL_NONE && kind_is_title_like(text) &&
 			     !kind_is_part_heading(text) && block->text->len < 220;
-		return title && !kind_is_front_line(text) && !heading_is_figure(text) ? title_clean(text) : NULL;
+		return title && !kind_is_front_line(text) && !mark_is_figure(text) ? title_clean(text) : NULL;
 	}
 	return NULL;
 }

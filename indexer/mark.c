@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "mark.h"
+
+#include <string.h>
+
+#include "kind.h"
+#include "prose.h"
+
+bool mark_is_figure(const char *text)
+{
+	guint words = 0, numbers = 0;
+	for (const char *at = text; *at;) {
+		size_t len = strcspn(at, " ");
+		words++;
+		for (size_t i = 0; i < len; i++)
+			if (g_ascii_isdigit(at[i])) {
+				numbers++;
+				break;
+			}
+		at += len + strspn(at + len, " ");
+	}
+	return words > 0 && numbers * 2 >= words && (words <= 8 || numbers * 4 >= words * 3);
+}
+
+bool mark_is_numbered(const struct block *block)
+{
+	return block->label.style == LABEL_DECIMAL || block->label.style == LABEL_PLAIN ||
+	       block->label.style == LABEL_REF || block->label.style == LABEL_SERIAL;
+}
+
+bool mark_is_typed(const struct heading_context *context, const struct block *block)
+{
+	return block->role == BLOCK_HEADING || block->strong ||
+	       (context->size > 0 && block->size > context->size * 1.12);
+}
+
+bool mark_is_set(const struct heading_context *context, const struct block *block)
+{
+	if (mark_is_typed(context, block))
+		return true;
+	return prose_is_capitals(block->text->str) && block->text->len >= 6 && block->text->len < 120 &&
+	       !context->capitals;
+}
+
+bool mark_leads_in(const struct block *block)
+{
+	static const char *const verbs[] = {" follows:", " following:", " said:", " replied:", " responded:", " asked:",
+					    " that:",    " was:",       " were:", " to:",      " stated:",    NULL};
+	if (!g_str_has_suffix(block->text->str, ":"))
+		return false;
+	for (int i = 0; verbs[i]; i++)
+		if (g_str_has_suffix(block->text->str, verbs[i]))
+			return true;
+	return block->text->len > 50;
+}
+
+bool mark_has_reference(const char *text)
+{
+	size_t from;
+	g_autofree char *reference = NULL;
+	return kind_item_reference(text, &from, &reference);
+}
+
+bool mark_is_counted(const struct block *block)
+{
+	return block->label.style == LABEL_PLAIN || block->label.style == LABEL_SERIAL ||
+	       (block->label.style == LABEL_DECIMAL && block->label.close == '.');
+}
+
+size_t mark_run_in(const struct block *block)
+{
+	const char *text = block->text->str;
+	if (block->lead > 2 && block->lead <= block->text->len && block->lead < 200)
+		return block->lead;
+	const char *colon = strchr(text, ':');
+	bool title = colon && colon - text > 3 && colon - text < 80 && g_unichar_isupper(g_utf8_get_char(text)) &&
+		     !memchr(text, '.', (size_t)(colon - text));
+	return title ? (size_t)(colon - text) : 0;
+}
