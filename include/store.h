@@ -46,6 +46,9 @@ enum store_status {
 	STATUS_COUNT,
 };
 
+/* What a reason says of pages that are pictures and were not recognised. */
+#define STORE_SCANNED "no text layer"
+
 struct store_file {
 	char *path;
 	char *sha256; /* of the bytes last read, hex; NULL when they never could be */

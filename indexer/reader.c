@@ -5,6 +5,7 @@
 #include "fault.h"
 #include "fields.h"
 #include "scan.h"
+#include "store.h"
 
 bool reader_open(struct reader *reader, const char *topics, GError **error)
 {
@@ -101,7 +102,7 @@ static char *note_of(const struct document *document, bool has_ocr)
 	if (unread > 0 && has_ocr)
 		return g_strdup_printf("text recognition failed on %u of %u pages", unread, pages);
 	if (unread > 0)
-		return g_strdup_printf("%u of %u pages %s no text layer; --ocr reads %s", unread, pages,
+		return g_strdup_printf("%u of %u pages %s " STORE_SCANNED "; --ocr reads %s", unread, pages,
 				       unread == 1 ? "has" : "have", unread == 1 ? "it" : "them");
 	if (scans > 0 && !has_text(document))
 		return g_strdup_printf("no words were recognised on %u scanned %s", pages,
@@ -116,7 +117,7 @@ static bool check_text_layer(const struct document *document, struct span bytes,
 		return true;
 	const char *name = document->format == FORMAT_IMAGE ? extract_name(bytes) : NULL;
 	guint pages = document->pages->len;
-	g_set_error(error, FAULT, FAULT_INPUT, "no text layer: %s%s%u %s; --ocr reads %s", name ? name : "",
+	g_set_error(error, FAULT, FAULT_INPUT, STORE_SCANNED ": %s%s%u %s; --ocr reads %s", name ? name : "",
 		    name ? ", " : "", pages, pages == 1 ? "page" : "pages", pages == 1 ? "it" : "them");
 	return false;
 }

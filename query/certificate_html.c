@@ -37,14 +37,17 @@ static void append_summary(GString *out, const struct pack *pack)
 
 static void append_parts(GString *out, const struct pack_query *query)
 {
-	static const char *const captions[] = {"Part", "In plain English", "Stems", "#Paragraphs that have it", NULL};
+	static const char *const captions[] = {"Part", "In plain English", "#Paragraphs that have it", NULL};
 	struct foi_table table;
 	foi_table_begin(&table, out, "Its parts, each searched by itself in the same papers", captions);
 	for (guint n = 0; n < query->parts->len; n++) {
 		const struct pack_part *part = g_ptr_array_index(query->parts, n);
 		g_autofree char *alone = foi_count(part->alone);
 		g_autofree char *name = g_strconcat(part->depth > 0 ? "\u2014 " : "", part->printed, NULL);
-		const char *const cells[] = {name, part->described, part->stems, alone};
+		g_autofree char *described = part->stems
+						     ? g_strdup_printf("%s (stem: %s)", part->described, part->stems)
+						     : g_strdup(part->described);
+		const char *const cells[] = {name, described, alone};
 		foi_table_row(&table, cells);
 	}
 	foi_table_end(&table);
@@ -106,14 +109,31 @@ static void append_query(GString *out, const struct pack *pack, guint n)
 	append_near(out, query);
 }
 
+static void append_signs(GString *out)
+{
+	static const char *const captions[] = {"Sign", "What it means", NULL};
+	struct foi_table table;
+	foi_table_begin(&table, out, "How to read a query: examples", captions);
+	for (const struct foi_source *sign = foi_signs(); sign->part; sign++) {
+		const char *const cells[] = {sign->part, sign->text};
+		foi_table_row(&table, cells);
+	}
+	foi_table_end(&table);
+}
+
 static void append_queries(GString *out, const struct pack *pack)
 {
+	bool has_near = false;
 	foi_page_section(out, "queries", "How it was asked and understood");
-	for (guint n = 0; n < pack->queries->len; n++)
+	for (guint n = 0; n < pack->queries->len; n++) {
 		append_query(out, pack, n);
+		has_near = has_near || pack_query_at(pack, n)->near->len > 0;
+	}
+	append_signs(out);
 	foi_page_source(out, "parts");
 	foi_page_source(out, "forms");
-	foi_page_source(out, "near");
+	if (has_near)
+		foi_page_source(out, "near");
 	foi_page_section_end(out);
 }
 
@@ -198,7 +218,7 @@ bool certificate_html(FILE *to, struct pack *pack, GError **error)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *lead = print_lead(pack);
-	foi_page_begin(out, pack, "Search certificate", lead);
+	foi_page_begin(out, pack, "Search certificate", lead, false);
 	append_summary(out, pack);
 	append_queries(out, pack);
 	append_combinations(out, pack);

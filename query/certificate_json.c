@@ -200,9 +200,10 @@ static json_t *counts(const GPtrArray *list)
 
 static json_t *scope(const struct pack_scope *scope)
 {
-	json_t *papers = json_pack("{s:o, s:o, s:o, s:o, s:o}", "found", number(scope->files->len), "searched",
+	json_t *papers = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "found", number(scope->files->len), "searched",
 				   number(scope->searched->len), "excluded", number(scope->excluded->len), "empty",
-				   number(scope->empty->len), "failed", number(scope->failed->len));
+				   number(scope->empty->len), "scanned", number(scope->scanned->len), "failed",
+				   number(scope->failed->len));
 	json_t *paragraphs = json_pack("{s:o, s:o}", "found", number(scope->paragraphs), "searched",
 				       number(scope->searched_paragraphs));
 	json_t *object = json_pack("{s:o, s:o, s:o, s:o}", "papers", papers, "paragraphs", paragraphs, "first",
@@ -215,8 +216,9 @@ static json_t *scope(const struct pack_scope *scope)
 	const struct {
 		const char *name;
 		const GPtrArray *list;
-	} lists[] = {{"failed", scope->failed},   {"empty", scope->empty},       {"partial", scope->partial},
-		     {"undated", scope->undated}, {"excluded", scope->excluded}, {"searched", scope->searched}};
+	} lists[] = {{"failed", scope->failed},    {"scanned", scope->scanned}, {"empty", scope->empty},
+		     {"partial", scope->partial},  {"undated", scope->undated}, {"excluded", scope->excluded},
+		     {"searched", scope->searched}};
 	for (size_t n = 0; n < G_N_ELEMENTS(lists); n++)
 		json_object_set_new(object, lists[n].name, files(lists[n].list));
 	return object;

@@ -18,7 +18,8 @@ static void append_papers(GString *out, const struct pack_scope *scope)
 	} rows[] = {
 		{"searched", scope->searched->len},
 		{"left out by the filters below", scope->excluded->len},
-		{"read, and without any text: scanned pages that were not recognised, or empty", scope->empty->len},
+		{"scanned pages without text, not recognised", scope->scanned->len},
+		{"read, and empty of text", scope->empty->len},
 		{"not readable", scope->failed->len},
 		{"all papers that the indexes were given", scope->files->len},
 	};
@@ -152,10 +153,10 @@ static void append_files(GString *out, const GPtrArray *files, const char *title
 	g_string_append(out, "<ul>\n");
 	for (guint n = 0; n < files->len; n++) {
 		const struct store_file *file = g_ptr_array_index(files, n);
-		foi_page_add(out,
-			     file->reason ? "<li><span class=\"id\">%s</span>: %s</li>\n"
-					  : "<li><span class=\"id\">%s</span></li>\n",
-			     file->path, file->reason);
+		foi_page_add(out, "<li><span class=\"id\">%s</span>", file->path);
+		if (file->reason)
+			foi_page_add(out, ": %s", file->reason);
+		g_string_append(out, "</li>\n");
 	}
 	g_string_append(out, "</ul>\n");
 }
@@ -164,6 +165,8 @@ static void append_unread(GString *out, const struct pack_scope *scope)
 {
 	foi_page_section(out, "unread", "What could not be searched");
 	append_files(out, scope->failed, "Not readable", "Every paper could be read.");
+	append_files(out, scope->scanned, "Scanned, and not recognised",
+		     "No paper is a scan whose words were not recognised.");
 	append_files(out, scope->empty, "Without any text", "Every paper that was read has text.");
 	append_files(out, scope->partial, "Read in part", "No paper was read in part only.");
 	append_files(out, scope->undated, "Without a date", "Every paper that was read has the date of a meeting.");

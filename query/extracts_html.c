@@ -174,7 +174,7 @@ bool extracts_html(FILE *to, struct pack *pack, GError **error)
 	g_autofree char *hits = foi_plural(pack->hits->len, "paragraph", "paragraphs");
 	g_autofree char *papers = foi_plural(pack->papers->len, "paper", "papers");
 	g_autofree char *lead = g_strdup_printf("%s in %s, all that were found.", hits, papers);
-	foi_page_begin(out, pack, "Extracts", lead);
+	foi_page_begin(out, pack, "Extracts", lead, false);
 	append_contents(out, pack);
 	for (guint n = 0; n < pack->papers->len; n++)
 		if (!append_paper(to, out, pack, pack_paper_at(pack, n), error))

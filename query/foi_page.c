@@ -22,7 +22,12 @@ static const char style[] =
 	"caption { padding-top: .25rem; }\n"
 	"tbody th { font-weight: 600; }\n"
 	"td, tbody th { overflow-wrap: break-word; }\n"
-	".depth { padding-left: 1.5rem; }\n"
+	"th.n, td.n { padding-left: .5rem; padding-right: 1rem; }\n"
+	"tr > .n:last-child { padding-right: 0; }\n"
+	".broad { max-width: 90rem; }\n"
+	".broad td { min-width: 4.25rem; }\n"
+	".rows + .rows { border-top: 2px solid var(--soft); }\n"
+	".rows .file td, .rows .file th { border-top: 0; color: var(--soft); font-size: .875rem; padding-bottom: .7rem; }\n"
 	".source { color: var(--soft); font-size: .875rem; border-left: 2px solid var(--rule); padding-left: .75rem; }\n"
 	".warning { border-left: 4px solid var(--accent); background: var(--tint); padding: .6rem 1rem; }\n"
 	"dl { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .25rem 1rem; }\n"
@@ -38,7 +43,7 @@ static const char style[] =
 	"@media (max-width: 42rem) { dl { grid-template-columns: minmax(0, 1fr); } dt { margin-top: .4rem; } }\n"
 	"@media print {\n"
 	"  .paper { break-before: page; }\n"
-	"  .extract, .source, dl { break-inside: avoid; }\n"
+	"  .extract, .rows, .source, dl { break-inside: avoid; }\n"
 	"  thead { display: table-header-group; }\n"
 	"  .wide { overflow: visible; }\n"
 	"  .landscape { page: landscape; }\n"
@@ -77,7 +82,7 @@ char *foi_plural(guint64 number, const char *one, const char *many)
 	return g_strdup_printf("%s %s", count, number == 1 ? one : many);
 }
 
-void foi_page_begin(GString *out, const struct pack *pack, const char *title, const char *lead)
+void foi_page_begin(GString *out, const struct pack *pack, const char *title, const char *lead, bool is_broad)
 {
 	const char *reference = pack->options->request.reference;
 	g_string_append(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -86,7 +91,8 @@ void foi_page_begin(GString *out, const struct pack *pack, const char *title, co
 	foi_page_add(out, "<title>%s, %s</title>\n<style>\n", title, reference);
 	g_string_append(out, html_style());
 	g_string_append(out, style);
-	g_string_append(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n");
+	g_string_append_printf(out, "</style>\n</head>\n<body%s>\n", is_broad ? " class=\"broad\"" : "");
+	g_string_append(out, "<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n");
 	foi_page_add(out, "<header>\n<p class=\"maker\">Request %s</p>\n<h1>%s</h1>\n<p class=\"sum\">%s</p>\n",
 		     reference, title, lead);
 	g_autofree char *day = g_strndup(pack->made, strlen("2026-01-06"));

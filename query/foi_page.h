@@ -6,8 +6,9 @@
 
 #include "pack.h"
 
-/* From the doctype to the heading: `title` above the reference, `lead` below it in plain text. */
-void foi_page_begin(GString *out, const struct pack *pack, const char *title, const char *lead);
+/* From the doctype to the heading: `title` above the reference, `lead` below it in plain text. A broad page
+ * holds a broad table. */
+void foi_page_begin(GString *out, const struct pack *pack, const char *title, const char *lead, bool is_broad);
 
 /* The notice, where the other files are told of, and the end. */
 void foi_page_end(GString *out, const struct pack *pack);

@@ -31,7 +31,7 @@ static const struct foi_source sources[] = {
 	 "up to all extracts."},
 	{"scope",
 	 "From the index's ledger, which has an entry for every paper it was given, read or not. Papers found = "
-	 "searched + left out by filters + without text + not readable."},
+	 "searched + left out by filters + scanned + empty + not readable."},
 	{"filters",
 	 "Filters are taken in the order in which they stand; each counts what it leaves out of what the ones "
 	 "before it left."},
@@ -65,6 +65,19 @@ static const struct foi_source sources[] = {
 	{NULL, NULL},
 };
 
+static const struct foi_source signs[] = {
+	{"\"staying put\"", "exactly these words, side by side"},
+	{"foster", "any grammatical form of the word: foster, fosters, fostering, fostered"},
+	{"adopt*", "any word that begins so"},
+	{"~\"staying put\"", "the family of a name: its abbreviations, former names and variants"},
+	{"care ADJ/1 leaver", "in this order, at most one word apart"},
+	{"fostering NEAR/8 review", "in any order, at most eight words apart"},
+	{"a b, a OR b, NOT b", "both; one or the other or both; all but"},
+	{"date:2013..2016", "of meetings of these years; so with body:, type:, speaker: and other fields"},
+	{"NOT is:restricted", "nothing from restricted papers"},
+	{NULL, NULL},
+};
+
 static const char *const elsewhere[] = {
 	"Email accounts and shared mailboxes",
 	"Shared drives and document stores",
@@ -87,6 +100,11 @@ const char *foi_source(const char *part)
 		if (strcmp(source->part, part) == 0)
 			return source->text;
 	return NULL;
+}
+
+const struct foi_source *foi_signs(void)
+{
+	return signs;
 }
 
 const char *const *foi_elsewhere(void)

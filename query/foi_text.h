@@ -15,6 +15,9 @@ const struct foi_source *foi_sources(void);
 /* NULL for an unknown part. */
 const char *foi_source(const char *part);
 
+/* How to read a query: examples of each sign, and what it means. The last has a NULL part. */
+const struct foi_source *foi_signs(void);
+
 /* Where else information may be held; the last is NULL. */
 const char *const *foi_elsewhere(void);
 

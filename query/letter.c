@@ -9,8 +9,11 @@
 /* So many bodies are named, and the rest counted. */
 #define BODIES_NAMED 8
 
+/* What every description begins with. */
+#define HEAD "paragraphs where "
+
 /* What Markdown would read as more than a letter, and HTML within it. */
-#define MARKUP "\\`*_{}[]()#+-.!|<>&~$^=\"'"
+#define MARKUP "\\`*_{}[]()#+-.!|<>&~$^="
 
 /* `format` is Markdown, and every argument (a string) is escaped into it. */
 G_GNUC_PRINTF(2, 3) static void add(GString *out, const char *format, ...);
@@ -37,6 +40,19 @@ static void add(GString *out, const char *format, ...)
 	va_end(args);
 }
 
+static void add_filter(GString *out, const struct pack *pack, guint n)
+{
+	const struct scope_filter *filter = g_ptr_array_index(pack->scope.filters, n);
+	g_autofree char *papers = foi_plural(filter->files->len, "whole paper", "whole papers");
+	g_autofree char *paragraphs = foi_plural(filter->paragraphs, "paragraph", "paragraphs");
+	g_string_append(out, n == 0 ? "\n" : "");
+	if (g_ptr_array_index(pack->filters, n) == pack->unrestricted)
+		add(out, "What is restricted was left out: %s, among them those of %s.\n", paragraphs, papers);
+	else
+		add(out, "We searched only where %s. This left out %s, among them those of %s.\n",
+		    filter->described + strlen(HEAD), paragraphs, papers);
+}
+
 static void add_scope(GString *out, const struct pack *pack)
 {
 	const struct pack_scope *scope = &pack->scope;
@@ -59,14 +75,8 @@ static void add_scope(GString *out, const struct pack *pack)
 		g_autofree char *rest = foi_plural(scope->bodies->len - BODIES_NAMED, "more body", "more bodies");
 		add(out, "- %s, named in the certificate\n", rest);
 	}
-	for (guint n = 0; n < scope->filters->len; n++) {
-		const struct scope_filter *filter = g_ptr_array_index(scope->filters, n);
-		g_autofree char *left_out = foi_plural(filter->files->len, "paper", "papers");
-		add(out,
-		    n == 0 ? "\nWe searched only %s. This left out %s.\n"
-			   : "Of these we searched only %s. This left out %s.\n",
-		    filter->described, left_out);
-	}
+	for (guint n = 0; n < scope->filters->len; n++)
+		add_filter(out, pack, n);
 }
 
 static void add_queries(GString *out, const struct pack *pack)
@@ -94,6 +104,24 @@ static void add_queries(GString *out, const struct pack *pack)
 		g_string_append(out, "\nNo paragraph of these papers answers any of the searches.\n");
 }
 
+/* What a family stands for. */
+static void add_members(GString *out, const struct pack *pack)
+{
+	for (guint n = 0; n < pack->queries->len; n++) {
+		const GPtrArray *parts = pack_query_at(pack, n)->parts;
+		const char *family = NULL;
+		for (guint k = 0; k < parts->len; k++) {
+			const struct pack_part *part = g_ptr_array_index(parts, k);
+			g_autofree char *alone = foi_plural(part->alone, "paragraph", "paragraphs");
+			if (part->depth > 0 && family)
+				add(out, "\n%s stands for any of these:\n\n", family);
+			family = part->depth == 0 ? part->printed : NULL;
+			if (part->depth > 0)
+				add(out, "- %s: %s\n", part->described + strlen(HEAD), alone);
+		}
+	}
+}
+
 static void add_near(GString *out, const struct pack *pack)
 {
 	bool is_begun = false;
@@ -115,26 +143,26 @@ static void add_limits(GString *out, const struct pack *pack)
 {
 	const struct pack_scope *scope = &pack->scope;
 	const struct {
+		const char *name;
 		const GPtrArray *files;
-		const char *one, *many;
 	} rows[] = {
-		{scope->failed, "paper could not be read", "papers could not be read"},
-		{scope->empty, "paper has no text that can be searched (it may be a scan)",
-		 "papers have no text that can be searched (they may be scans)"},
-		{scope->partial, "paper was read in part only", "papers were read in part only"},
-		{scope->undated, "paper has no date", "papers have no date"},
+		{"Papers that could not be read", scope->failed},
+		{"Papers that are scans whose words were not recognised", scope->scanned},
+		{"Papers without any text", scope->empty},
+		{"Papers of which a part could not be read", scope->partial},
+		{"Papers without a date", scope->undated},
 	};
 	g_string_append(out, "\n## The limits of this search\n\n");
 	for (size_t n = 0; n < G_N_ELEMENTS(rows); n++) {
-		g_autofree char *count = foi_plural(rows[n].files->len, rows[n].one, rows[n].many);
-		add(out, "- %s.\n", count);
+		g_autofree char *count = foi_count(rows[n].files->len);
+		add(out, "- %s: %s\n", rows[n].name, count);
 	}
 	if (pack->options->request.include_restricted) {
 		g_string_append(out, "- Restricted papers were searched, too.\n");
 	} else {
 		g_autofree char *hits = foi_plural(pack->restricted_hits, "paragraph", "paragraphs");
 		g_autofree char *papers = foi_plural(pack->restricted_papers, "restricted paper", "restricted papers");
-		add(out, "- %s in %s answer a search and are not among the extracts.\n", hits, papers);
+		add(out, "- Left out as restricted, though it answers a search: %s in %s\n", hits, papers);
 	}
 	g_string_append(out, "\nThe following were not searched by these means. [Say for each what was done, or why "
 			     "not.]\n\n");
@@ -164,6 +192,7 @@ bool letter_markdown(FILE *to, struct pack *pack, GError **error)
 	add(out, "# Your request for information, our reference %s\n\n", pack->options->request.reference);
 	add_scope(out, pack);
 	add_queries(out, pack);
+	add_members(out, pack);
 	add_near(out, pack);
 	add_limits(out, pack);
 	add_checks(out, pack);

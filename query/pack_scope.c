@@ -37,6 +37,7 @@ void pack_scope_init(struct pack_scope *scope)
 		.searched = g_ptr_array_new(),
 		.excluded = g_ptr_array_new(),
 		.empty = g_ptr_array_new(),
+		.scanned = g_ptr_array_new(),
 		.failed = g_ptr_array_new(),
 		.partial = g_ptr_array_new(),
 		.undated = g_ptr_array_new(),
@@ -49,8 +50,9 @@ void pack_scope_init(struct pack_scope *scope)
 
 void pack_scope_clear(struct pack_scope *scope)
 {
-	GPtrArray *const lists[] = {scope->filters, scope->searched, scope->excluded, scope->empty, scope->failed,
-				    scope->partial, scope->undated,  scope->types,    scope->years, scope->topics};
+	GPtrArray *const lists[] = {scope->filters, scope->searched, scope->excluded, scope->empty,
+				    scope->failed,  scope->partial,  scope->undated,  scope->types,
+				    scope->scanned, scope->years,    scope->topics};
 	for (size_t n = 0; n < G_N_ELEMENTS(lists); n++)
 		g_ptr_array_unref(lists[n]);
 	g_array_unref(scope->docids);
@@ -155,6 +157,13 @@ static bool apply(struct survey *survey, const struct tree *tree, GError **error
 	return true;
 }
 
+static GPtrArray *unread_fate(const struct pack_scope *scope, const struct store_file *file)
+{
+	if (file->reason && strstr(file->reason, STORE_SCANNED))
+		return scope->scanned;
+	return file->status == STATUS_UNREADABLE ? scope->failed : scope->empty;
+}
+
 static void part_files(struct survey *survey)
 {
 	struct pack_scope *scope = survey->scope;
@@ -164,9 +173,8 @@ static void part_files(struct survey *survey)
 		struct store_file *file = g_ptr_array_index(scope->files, n);
 		guint number = number_of(numbers, file);
 		bool is_left = number > 0 && g_array_index(left, guint, number) > 0;
-		GPtrArray *fate = file->searchable > 0                ? (is_left ? scope->searched : scope->excluded)
-				  : file->status == STATUS_UNREADABLE ? scope->failed
-								      : scope->empty;
+		GPtrArray *fate =
+			file->searchable > 0 ? (is_left ? scope->searched : scope->excluded) : unread_fate(scope, file);
 		g_ptr_array_add(fate, file);
 		if (file->searchable > 0 && file->reason)
 			g_ptr_array_add(scope->partial, file);

@@ -28,7 +28,8 @@ struct pack_scope {
 	GPtrArray *searched; /* read, and something of it is left by the filters */
 	GPtrArray *excluded; /* read, and nothing is left */
 	GPtrArray *empty;    /* read, and no text in it */
-	GPtrArray *failed;   /* not read */
+	GPtrArray *scanned;  /* pictures of pages, which were not recognised */
+	GPtrArray *failed;   /* not read for another reason */
 	/* Some of those that were read. */
 	GPtrArray *partial; /* read but for some of it: `reason` says what */
 	GPtrArray *undated; /* without the date of any meeting */

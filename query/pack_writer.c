@@ -20,17 +20,11 @@ bool pack_flush(FILE *to, GString *out, GError **error)
 	return good;
 }
 
-static bool is_restricted(const struct record *record)
-{
-	g_autoptr(GPtrArray) flags = field_values(field_find(span_of("is")), record);
-	return g_ptr_array_find_with_equal_func(flags, "restricted", g_str_equal, NULL);
-}
-
 static guint withhold(GPtrArray *records)
 {
 	guint before = records->len;
 	for (guint n = records->len; n > 0; n--)
-		if (is_restricted(g_ptr_array_index(records, n - 1)))
+		if (field_is_restricted(g_ptr_array_index(records, n - 1)))
 			g_ptr_array_remove_index(records, n - 1);
 	return before - records->len;
 }

@@ -81,6 +81,7 @@ static void append_paper(GString *out, const struct pack *pack, const struct pac
 	g_autofree char *copies = foi_count(paper->copies);
 	g_autofree char *published = pack_published(paper);
 	g_autofree char *inspection = pack_inspection(pack, paper);
+	g_string_append(out, "</tbody>\n<tbody class=\"rows\">\n");
 	g_string_append_printf(out, "<tr><th scope=\"row\"><a href=\"extracts.html#paper-%u\">%u</a></th>",
 			       paper->number, paper->number);
 	foi_page_add(out, "<td>%s</td><td>%s</td><td>%s</td><td>%s</td><td class=\"n\">%s</td><td>%s</td>", date,
@@ -105,7 +106,7 @@ bool schedule_html(FILE *to, struct pack *pack, GError **error)
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree char *papers = foi_plural(pack->papers->len, "paper holds", "papers hold");
 	g_autofree char *lead = g_strdup_printf("%s extracts or copies of them.", papers);
-	foi_page_begin(out, pack, "Schedule of papers", lead);
+	foi_page_begin(out, pack, "Schedule of papers", lead, true);
 	g_string_append(
 		out, "<section class=\"landscape wide\" aria-labelledby=\"papers\">\n<h2 id=\"papers\">Papers</h2>\n");
 	struct foi_table table;
