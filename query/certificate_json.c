@@ -254,6 +254,10 @@ bool certificate_json(FILE *to, struct pack *pack, GError **error)
 	json_object_set_new(object, "neighbours",
 			    json_pack("{s:o, s:o}", "before", number(pack->options->before), "after",
 				      number(pack->options->after)));
+	json_object_set_new(object, "sample",
+			    request->sample > 0
+				    ? json_pack("{s:o, s:s}", "size", number(request->sample), "seed", request->seed)
+				    : json_null());
 	json_object_set_new(object, "restricted", restricted(pack));
 	json_object_set_new(object, "queries", queries(pack));
 	json_object_set_new(object, "combinations", combinations(pack));

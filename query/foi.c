@@ -14,9 +14,11 @@ static const struct {
 	const char *name;
 	pack_writer *write;
 } files[] = {
-	{"certificate.html", certificate_html}, {"certificate.json", certificate_json}, {"extracts.csv", extracts_csv},
-	{"extracts.html", extracts_html},       {"extracts.jsonl", extracts_jsonl},     {"letter.md", letter_markdown},
+	{"certificate.html", certificate_html}, {"certificate.json", certificate_json},
+	{"extracts.csv", extracts_csv},         {"extracts.html", extracts_html},
+	{"extracts.jsonl", extracts_jsonl},     {"letter.md", letter_markdown},
 	{"schedule.csv", schedule_csv},         {"schedule.html", schedule_html},
+	{"worksheet.csv", worksheet_csv},
 };
 
 static bool fail(const char *path, int trouble, GError **error)

@@ -5,7 +5,7 @@
 
 #include "fault.h"
 #include "neighbours.h"
-#include "period.h"
+#include "worksheet.h"
 
 /* Local Government Act 1972, section 100C(1): "until the expiration of the period of six years beginning with the date of
  * the meeting". */
@@ -136,4 +136,16 @@ char *pack_inspection(const struct pack *pack, const struct pack_paper *paper)
 	g_date_strftime(end, sizeof(end), "%Y-%m-%d", &day);
 	bool is_over = strncmp(end, pack->made, strlen(end)) < 0;
 	return g_strdup_printf(is_over ? "ended on %s" : "likely, until %s", end);
+}
+
+bool worksheet_csv(FILE *to, struct pack *pack, GError **error)
+{
+	const struct request *request = &pack->options->request;
+	g_autoptr(GString) out = g_string_new(NULL);
+	struct pack_sample sample;
+	pack_sample_init(&sample, request->seed, request->sample);
+	bool good = pack_sample_draw(&sample, pack, error) &&
+		    worksheet_write(out, pack, &sample, &request->estimate, error);
+	pack_sample_clear(&sample);
+	return good && pack_flush(to, out, error);
 }

@@ -18,6 +18,7 @@ pack_writer schedule_html;
 pack_writer extracts_html;
 pack_writer extracts_csv;
 pack_writer extracts_jsonl;
+pack_writer worksheet_csv;
 pack_writer letter_markdown;
 
 /* Writes and empties `out`. */

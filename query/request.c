@@ -47,6 +47,34 @@ static bool check_options(const struct arguments *raw, GError **error)
 	return false;
 }
 
+static bool parse_sample(struct request *request, const struct arguments *raw, GError **error)
+{
+	guint64 sample = 0;
+	const char *seed = raw->seed ? raw->seed : raw->reference;
+	if (raw->sample && !g_ascii_string_to_unsigned(raw->sample, 10, 1, G_MAXINT32, &sample, NULL))
+		g_set_error(error, FAULT, FAULT_QUERY, "--sample %s: a whole number from 1 to %d is wanted",
+			    raw->sample, (int)G_MAXINT32);
+	else if (raw->seed && !raw->sample)
+		g_set_error(error, FAULT, FAULT_QUERY, "--seed %s: nothing is drawn without --sample", raw->seed);
+	else if (!g_utf8_validate(seed, -1, NULL) || strpbrk(seed, "\r\n"))
+		g_set_error(error, FAULT, FAULT_QUERY, "--seed: one line of UTF-8 is wanted");
+	else {
+		request->sample = (guint)sample;
+		request->seed = g_strdup(seed);
+		return true;
+	}
+	return false;
+}
+
+static bool parse_estimate(struct request *request, const struct arguments *raw, GError **error)
+{
+	const char *minutes = raw->minutes_per_paper ? raw->minutes_per_paper : ESTIMATE_DEFAULT;
+	if (estimate_parse(&request->estimate, minutes, error))
+		return true;
+	g_prefix_error(error, "--minutes-per-paper %s: ", minutes);
+	return false;
+}
+
 /* Where the index lies and how much of it is shown around decide nothing of what is found. */
 static char **keep_deciding(char **options)
 {
@@ -74,7 +102,7 @@ bool request_parse(struct request *request, const struct arguments *raw, GError 
 			g_set_error(error, FAULT, FAULT_QUERY, "%s: it belongs to a pack; --foi DIR makes one", lone);
 		return !lone;
 	}
-	if (!check_options(raw, error))
+	if (!check_options(raw, error) || !parse_sample(request, raw, error) || !parse_estimate(request, raw, error))
 		return false;
 	request->folder = g_strdup(raw->foi);
 	request->reference = g_strdup(raw->reference);
@@ -87,6 +115,7 @@ void request_clear(struct request *request)
 {
 	g_free(request->folder);
 	g_free(request->reference);
+	g_free(request->seed);
 	g_strfreev(request->typed);
 	*request = (struct request){0};
 }

@@ -5,12 +5,16 @@
 #define MINUTEBOOK_REQUEST_H
 
 #include "arguments.h"
+#include "estimate.h"
 
 struct request {
 	char *folder;            /* to be made; NULL: no pack is wanted */
 	char *reference;         /* well-formed UTF-8 on one line */
 	bool include_restricted; /* search what is restricted, too */
-	char **typed;            /* the options that decide what is found, as they could be typed again */
+	guint sample;            /* paragraphs to draw of the extracts and of the rest; 0: none */
+	char *seed;              /* by which they are drawn: the reference, unless another text is given */
+	struct estimate estimate;
+	char **typed; /* the options that decide what is found, as they could be typed again */
 };
 
 /* FAULT_QUERY: an option of the pack without the others it needs, or one that would make it less than complete. */

@@ -13,7 +13,7 @@ END
 export SOURCE_DATE_EPOCH=1767700800
 run 0 "$query_program" --index index --foi pack --reference FOI-2025-0123 --queries queries.txt
 silent out
-for file in certificate.html certificate.json extracts.csv extracts.html extracts.jsonl letter.md schedule.csv schedule.html; do
+for file in certificate.html certificate.json extracts.csv extracts.html extracts.jsonl letter.md schedule.csv schedule.html worksheet.csv; do
 	[ -s "pack/$file" ] || fail "no $file"
 done
 (cd pack && sha256sum --quiet -c manifest.sha256) || fail 'the manifest is of other files'
