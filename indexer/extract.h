@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Bytes to pages of positioned lines. A pure function of the bytes, so that it can move into a confined process:
- * no file is opened, nothing is printed. Old Word documents are the exception: another program reads them. */
+/* Bytes to pages of positioned lines. A pure function of the bytes, which runs in a confined process: no file is opened,
+ * nothing is printed. */
 #ifndef MINUTEBOOK_EXTRACT_H
 #define MINUTEBOOK_EXTRACT_H
 
@@ -27,8 +27,7 @@ bool extract_rtf(struct document *document, struct span bytes, GError **error);
 bool extract_eml(struct document *document, struct span bytes, GError **error);
 bool extract_image(struct document *document, struct span bytes, GError **error);
 
-/* Runs antiword or catdoc, without a shell, for a minute at most: FAULT_INPUT where neither is installed, or what looks
- * like an old Word document is none; FAULT_SYSTEM where it cannot be started. */
+/* An old Word document stays without lines: convert.h turns it into text. FAULT_INPUT where it is none. */
 bool extract_doc(struct document *document, struct span bytes, GError **error);
 
 #endif

@@ -2,12 +2,34 @@
 #include "ingest.h"
 
 #include "abbreviation.h"
+#include "fault.h"
 #include "fields.h"
 #include "thesaurus.h"
 
-bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, GError **error)
+enum {
+	ASKED_MAX = 1024, /* files lined up at once */
+};
+
+/* One file of the line. */
+struct asked {
+	const struct walk_file *file;
+	char *context;   /* reader_context */
+	bool is_same;    /* what shaped its records is as it was; its bytes may not be */
+	bool needs_none; /* of reading: its size and time are as they were, too */
+};
+
+static void asked_free(gpointer data)
 {
-	*ingest = (struct ingest){.store = store, .reader = reader};
+	struct asked *asked = data;
+	g_free(asked->context);
+	g_free(asked);
+}
+
+bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, struct pool *pool,
+		 GError **error)
+{
+	*ingest = (struct ingest){.store = store, .reader = reader, .pool = pool};
+	g_queue_init(&ingest->asked);
 	if (!store_file_list(&ingest->files, store, error))
 		return false;
 	ingest->ledger = g_hash_table_new(g_str_hash, g_str_equal);
@@ -22,6 +44,7 @@ void ingest_clear(struct ingest *ingest)
 {
 	g_clear_pointer(&ingest->ledger, g_hash_table_unref);
 	g_clear_pointer(&ingest->files, g_ptr_array_unref);
+	g_queue_clear_full(&ingest->asked, asked_free);
 }
 
 void ingest_result_clear(struct ingest_result *result)
@@ -46,20 +69,6 @@ static void note_dates(struct store_file *entry, const char *date)
 		g_free(entry->last_date);
 		entry->last_date = g_strdup(date);
 	}
-}
-
-/* What the ledger says of a file that was read: `paper` is empty for one that is unreadable. */
-static void describe(struct store_file *entry, const struct paper *paper)
-{
-	for (guint i = 0; i < paper->records->len; i++) {
-		const struct record *record = paper->records->pdata[i];
-		entry->records++;
-		entry->searchable += record->kind != KIND_FURNITURE;
-		entry->restricted += record->kind != KIND_FURNITURE && field_is_restricted(record);
-		note_dates(entry, record->date);
-	}
-	if (entry->status == STATUS_INDEXED && entry->searchable == 0)
-		entry->status = STATUS_EMPTY;
 }
 
 /* The letters of a person are no abbreviation: "Ann Other (AO)". */
@@ -88,28 +97,47 @@ static bool put_abbreviations(struct ingest *ingest, const struct record *record
 	return true;
 }
 
-static bool put_records(struct ingest *ingest, const struct paper *paper, GError **error)
+static bool put_record(struct ingest *ingest, struct store_file *entry, const struct record *record, GError **error)
 {
-	for (guint i = 0; i < paper->records->len && !is_stopped(ingest); i++) {
-		const struct record *record = paper->records->pdata[i];
-		if (!store_put(ingest->store, record, ingest->reader->stemmer, error) ||
-		    !put_abbreviations(ingest, record, error))
-			return false;
-	}
-	return true;
+	entry->records++;
+	entry->searchable += record->kind != KIND_FURNITURE;
+	entry->restricted += record->kind != KIND_FURNITURE && field_is_restricted(record);
+	note_dates(entry, record->date);
+	return store_put(ingest->store, record, ingest->reader->stemmer, error) &&
+	       put_abbreviations(ingest, record, error);
 }
 
-/* One transaction: what the index held of the file makes way for this. `paper` NULL: the records stay as they are, only
- * the entry is new. Sets `result` to stopped when asked to stop on the way. */
-static bool replace(struct ingest_result *result, struct ingest *ingest, const struct store_file *entry,
-		    const struct paper *paper, GError **error)
+/* Those of the paper that the pool answered last; `entry` counts them. FAULT_INPUT: its reader failed on the way. */
+static bool put_records(struct ingest *ingest, struct store_file *entry, GError **error)
+{
+	bool is_end = false, good = true;
+	while (good && !is_end && !is_stopped(ingest)) {
+		struct record record;
+		record_init(&record);
+		good = pool_record(&record, &is_end, ingest->pool, error);
+		good = good && (is_end || put_record(ingest, entry, &record, error));
+		record_clear(&record);
+	}
+	if (entry->status == STATUS_INDEXED && entry->searchable == 0)
+		entry->status = STATUS_EMPTY;
+	return good;
+}
+
+static bool put_all(struct ingest *ingest, struct store_file *entry, bool with_records, GError **error)
+{
+	if (with_records && !(store_forget(ingest->store, entry->path, error) && put_records(ingest, entry, error)))
+		return false;
+	return store_file_put(ingest->store, entry, error);
+}
+
+/* One transaction: what the index held of the file makes way for what the pool gives, or `with_records` false: only the
+ * entry is new. Sets `result` to stopped when asked to stop on the way. */
+static bool replace(struct ingest_result *result, struct ingest *ingest, struct store_file *entry, bool with_records,
+		    GError **error)
 {
 	if (!store_begin(ingest->store, error))
 		return false;
-	bool good = true;
-	if (paper)
-		good = store_forget(ingest->store, entry->path, error) && put_records(ingest, paper, error);
-	good = good && store_file_put(ingest->store, entry, error);
+	bool good = put_all(ingest, entry, with_records, error);
 	if (good && is_stopped(ingest)) {
 		store_cancel(ingest->store);
 		result->outcome = INGEST_STOPPED;
@@ -124,10 +152,15 @@ static bool replace(struct ingest_result *result, struct ingest *ingest, const s
 	return true;
 }
 
-/* The file cannot be read at the moment: what the index holds of it stays, and the reason is remembered. */
-static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest, const struct walk_file *file,
-			    GError **error)
+static bool has_records(const struct store_file *known)
 {
+	return known && (known->status != STATUS_UNREADABLE || known->records > 0);
+}
+
+/* The file cannot be read at the moment: what the index holds of it stays, and the reason is remembered. */
+static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest, const char *sha256, GError **error)
+{
+	const struct walk_file *file = result->file;
 	const struct store_file *known = g_hash_table_lookup(ingest->ledger, file->name);
 	result->outcome = INGEST_UNREADABLE;
 	result->paragraphs = known ? known->searchable : 0;
@@ -135,7 +168,7 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		return true;
 	struct store_file entry = {
 		.path = file->name,
-		.sha256 = known ? known->sha256 : NULL,
+		.sha256 = (char *)(has_records(known) ? known->sha256 : sha256),
 		.size = file->size,
 		.mtime = file->mtime,
 		.status = STATUS_UNREADABLE,
@@ -147,109 +180,129 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		.last_date = known ? known->last_date : NULL,
 		.revision = known ? known->revision : 0,
 	};
-	return replace(result, ingest, &entry, NULL, error);
+	return replace(result, ingest, &entry, false, error);
 }
 
-static bool has_records(const struct store_file *known)
+static bool is_known_failure(const struct store_file *known, const struct store_file *entry)
 {
-	return known && (known->status != STATUS_UNREADABLE || known->records > 0);
-}
-
-/* The file has been read, whatever came of it: `entry` and `paper` replace what the index held. */
-static bool take(struct ingest_result *result, struct ingest *ingest, struct store_file *entry,
-		 const struct paper *paper, GError **error)
-{
-	const struct store_file *known = g_hash_table_lookup(ingest->ledger, entry->path);
-	bool is_known_failure = entry->status == STATUS_UNREADABLE && known && known->status == STATUS_UNREADABLE &&
-				known->records == 0 && g_strcmp0(known->sha256, entry->sha256) == 0 &&
-				g_strcmp0(known->reason, entry->reason) == 0;
-	describe(entry, paper);
-	result->paragraphs = entry->searchable;
-	result->is_empty = entry->status == STATUS_EMPTY;
-	if (entry->status != STATUS_UNREADABLE)
-		result->outcome = has_records(known) ? INGEST_CHANGED : INGEST_NEW;
-	else
-		result->outcome = INGEST_UNREADABLE;
-	bool good = is_known_failure || replace(result, ingest, entry, paper, error);
-	g_clear_pointer(&entry->first_date, g_free);
-	g_clear_pointer(&entry->last_date, g_free);
-	return good;
-}
-
-static bool parse_and_take(struct ingest_result *result, struct ingest *ingest, const struct walk_file *file,
-			   struct source *source, struct store_file *entry, GError **error)
-{
-	struct paper paper;
-	paper_init(&paper);
-	g_autoptr(GError) trouble = NULL;
-	if (!reader_parse(&paper, ingest->reader, source, file, &trouble)) {
-		result->reason = g_strdup(trouble->message);
-		entry->status = STATUS_UNREADABLE;
-	} else {
-		result->reason = g_strdup(paper.note);
-	}
-	g_autofree char *context = reader_context_with(entry->context, ingest->reader, &paper);
-	entry->context = context;
-	entry->reason = result->reason;
-	bool good = take(result, ingest, entry, &paper, error);
-	paper_clear(&paper);
-	return good;
+	return entry->status == STATUS_UNREADABLE && known && known->status == STATUS_UNREADABLE &&
+	       known->records == 0 && g_strcmp0(known->sha256, entry->sha256) == 0 &&
+	       g_strcmp0(known->reason, entry->reason) == 0;
 }
 
 /* Whether the index has, or last had, records of these very bytes: then reading them again brings nothing new. */
-static bool has_bytes(const struct store_file *known, const struct source *source)
+static bool has_bytes(const struct store_file *known, const char *sha256)
 {
-	return has_records(known) && g_strcmp0(known->sha256, source->sha256) == 0;
+	return has_records(known) && g_strcmp0(known->sha256, sha256) == 0;
 }
 
-static bool is_as_known(const struct ingest *ingest, const struct store_file *known, const char *context)
+/* The file has been read, whatever came of it: that replaces what the index held. */
+static bool take(struct ingest_result *result, struct ingest *ingest, const struct asked *asked,
+		 const struct pool_answer *answer, GError **error)
 {
-	return known && known->status != STATUS_UNREADABLE &&
-	       reader_context_holds(ingest->reader, known->context, context);
-}
-
-bool ingest_file(struct ingest_result *result, struct ingest *ingest, const struct walk_file *file, GError **error)
-{
-	*result = (struct ingest_result){0};
-	if (is_stopped(ingest)) {
-		result->outcome = INGEST_STOPPED;
-		return true;
-	}
-	const struct store_file *known = g_hash_table_lookup(ingest->ledger, file->name);
-	g_autofree char *context = reader_context(ingest->reader, file);
-	bool is_same = is_as_known(ingest, known, context);
-	if (is_same && known->size == file->size && known->mtime == file->mtime) {
-		result->outcome = INGEST_UNCHANGED;
-		result->paragraphs = known->searchable;
-		return true;
-	}
-	struct source source;
+	const struct store_file *known = g_hash_table_lookup(ingest->ledger, asked->file->name);
+	g_autofree char *context = reader_context_with(asked->context, ingest->reader, answer->scans);
+	struct store_file entry = {
+		.path = asked->file->name,
+		.sha256 = answer->sha256,
+		.size = answer->size,
+		.mtime = answer->mtime,
+		.status = answer->outcome == POOL_PAPER ? STATUS_INDEXED : STATUS_UNREADABLE,
+		.reason = answer->reason,
+		.context = context,
+		.revision = has_bytes(known, answer->sha256) ? known->revision : 0,
+	};
+	if (entry.status == STATUS_UNREADABLE)
+		result->outcome = INGEST_UNREADABLE;
+	else
+		result->outcome = has_records(known) ? INGEST_CHANGED : INGEST_NEW;
 	g_autoptr(GError) trouble = NULL;
-	if (!source_read(&source, file->path, &trouble)) {
+	bool good = is_known_failure(known, &entry) || replace(result, ingest, &entry, true, &trouble);
+	g_free(entry.first_date);
+	g_free(entry.last_date);
+	if (!good && g_error_matches(trouble, FAULT, FAULT_INPUT)) {
+		g_free(result->reason);
 		result->reason = g_strdup(trouble->message);
-		return keep_unreadable(result, ingest, file, error);
+		return keep_unreadable(result, ingest, answer->sha256, error);
 	}
-	bool good;
-	if (is_same && g_strcmp0(known->sha256, source.sha256) == 0) {
-		struct store_file entry = *known;
-		entry.size = source.size;
-		entry.mtime = source.mtime;
+	if (!good)
+		g_propagate_error(error, g_steal_pointer(&trouble));
+	result->paragraphs = entry.searchable;
+	result->is_empty = entry.status == STATUS_EMPTY;
+	return good;
+}
+
+static bool keep_same(struct ingest_result *result, struct ingest *ingest, const struct pool_answer *answer,
+		      GError **error)
+{
+	const struct store_file *known = g_hash_table_lookup(ingest->ledger, result->file->name);
+	struct store_file entry = *known;
+	entry.size = answer->size;
+	entry.mtime = answer->mtime;
+	result->outcome = INGEST_UNCHANGED;
+	result->paragraphs = known->searchable;
+	return replace(result, ingest, &entry, false, error);
+}
+
+static bool act(struct ingest_result *result, struct ingest *ingest, const struct asked *asked,
+		const struct pool_answer *answer, GError **error)
+{
+	result->reason = g_strdup(answer->reason);
+	switch (answer->outcome) {
+	case POOL_PAPER:
+	case POOL_REFUSED:
+		return take(result, ingest, asked, answer, error);
+	case POOL_SAME:
+		return keep_same(result, ingest, answer, error);
+	case POOL_UNREAD:
+		return keep_unreadable(result, ingest, answer->sha256, error);
+	case POOL_STOPPED:
+		break;
+	}
+	result->outcome = INGEST_STOPPED;
+	return true;
+}
+
+void ingest_ask(struct ingest *ingest, const struct walk_file *file)
+{
+	const struct store_file *known = g_hash_table_lookup(ingest->ledger, file->name);
+	struct asked *asked = g_new0(struct asked, 1);
+	asked->file = file;
+	asked->context = reader_context(ingest->reader, file);
+	asked->is_same = known && known->status != STATUS_UNREADABLE &&
+			 reader_context_holds(ingest->reader, known->context, asked->context);
+	asked->needs_none = asked->is_same && known->size == file->size && known->mtime == file->mtime;
+	g_queue_push_tail(&ingest->asked, asked);
+	if (asked->needs_none)
+		return;
+	const struct pool_job job = {
+		.file = file,
+		.manifest = manifest_shelf_find(ingest->reader->shelf, file->path),
+		.known = known && asked->is_same ? known->sha256 : NULL,
+	};
+	pool_ask(ingest->pool, &job);
+}
+
+bool ingest_has_room(const struct ingest *ingest)
+{
+	return pool_has_room(ingest->pool) && ingest->asked.length < ASKED_MAX;
+}
+
+bool ingest_next(struct ingest_result *result, struct ingest *ingest, GError **error)
+{
+	struct asked *asked = g_queue_pop_head(&ingest->asked);
+	*result = (struct ingest_result){.file = asked->file, .outcome = INGEST_STOPPED};
+	bool good = true;
+	if (asked->needs_none && !is_stopped(ingest)) {
+		const struct store_file *known = g_hash_table_lookup(ingest->ledger, asked->file->name);
 		result->outcome = INGEST_UNCHANGED;
 		result->paragraphs = known->searchable;
-		good = replace(result, ingest, &entry, NULL, error);
-	} else {
-		struct store_file entry = {
-			.path = file->name,
-			.sha256 = source.sha256,
-			.size = source.size,
-			.mtime = source.mtime,
-			.status = STATUS_INDEXED,
-			.context = context,
-			.revision = has_bytes(known, &source) ? known->revision : 0,
-		};
-		good = parse_and_take(result, ingest, file, &source, &entry, error);
+	} else if (!is_stopped(ingest)) {
+		struct pool_answer answer;
+		good = pool_next(&answer, ingest->pool, error) && act(result, ingest, asked, &answer, error);
+		pool_answer_clear(&answer);
 	}
-	source_clear(&source);
+	asked_free(asked);
 	return good;
 }
 

@@ -6,20 +6,23 @@
 
 #include <signal.h>
 
-#include "reader.h"
+#include "pool.h"
 #include "store.h"
 
 struct ingest {
 	struct store *store;
 	const struct reader *reader;
+	struct pool *pool;
 	const volatile sig_atomic_t *stop; /* not zero: leave off at the next safe place; may be NULL */
 	GHashTable *ledger;                /* private: path -> struct store_file, as it stood at the start */
 	GPtrArray *files;                  /* private: owns what `ledger` looks at */
-	bool has_changed;                  /* private: something has been written */
+	GQueue asked;     /* private: struct asked *, files whose turn is to come, the next one first */
+	bool has_changed; /* private: something has been written */
 };
 
-/* Both are borrowed and outlive it. Errors as store_file_list. */
-bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, GError **error);
+/* All are borrowed and outlive it; `pool` reads with `reader`. Errors as store_file_list. */
+bool ingest_init(struct ingest *ingest, struct store *store, const struct reader *reader, struct pool *pool,
+		 GError **error);
 void ingest_clear(struct ingest *ingest);
 
 enum ingest_outcome {
@@ -31,6 +34,7 @@ enum ingest_outcome {
 };
 
 struct ingest_result {
+	const struct walk_file *file; /* borrowed */
 	enum ingest_outcome outcome;
 	char *reason;     /* why it is unreadable, or what of it could not be read; or NULL */
 	guint paragraphs; /* searchable records that the index now holds of it */
@@ -39,11 +43,17 @@ struct ingest_result {
 
 void ingest_result_clear(struct ingest_result *result);
 
-/* Brings the index up to date with one file. Unchanged: the same size, time and context (reader_context), else the same
- * SHA-256 and context; a file that could not be read is always tried again. A file that cannot be read now (permission,
- * disk) keeps the records of its last good reading; one that was read and is no paper any more loses them. False only for
- * what ends the run: FAULT_SYSTEM, FAULT_INDEX, FAULT_LOCKED; nothing of this file has been changed then. */
-bool ingest_file(struct ingest_result *result, struct ingest *ingest, const struct walk_file *file, GError **error);
+/* Lines up one more file, which is borrowed, and has it read if need be; whether there is room for it: reading goes on
+ * beside storing, but not far ahead. */
+void ingest_ask(struct ingest *ingest, const struct walk_file *file);
+bool ingest_has_room(const struct ingest *ingest);
+
+/* Brings the index up to date with the next file of the line, of which there must be one, so that the index depends on the
+ * order of asking alone. Unchanged: the same size, time and context (reader_context), else the same SHA-256 and context; a
+ * file that could not be read is always tried again. A file that cannot be read now (permission, disk) keeps the records
+ * of its last good reading; one that was read and is no paper any more, or that its reader could not survive, loses them.
+ * False only for what ends the run: FAULT_SYSTEM, FAULT_INDEX, FAULT_LOCKED; nothing of this file has been changed then. */
+bool ingest_next(struct ingest_result *result, struct ingest *ingest, GError **error);
 
 /* Forgets every file of the index that lay in a folder of the walk and is there no longer (walk_is_gone). */
 bool ingest_forget_gone(guint *forgotten, struct ingest *ingest, const struct walk *walk, GError **error);

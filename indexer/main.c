@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "confine.h"
 #include "families.h"
 #include "fault.h"
 #include "ingest.h"
 #include "options.h"
 #include "progress.h"
+#include "summary.h"
 #include "text.h"
 
 enum outcome {
@@ -72,6 +74,7 @@ struct run {
 	const struct options *options;
 	struct walk walk;
 	struct reader reader;
+	struct pool *pool;
 	guint troubles; /* what could not be read so far: files, folders, lines of manifests */
 };
 
@@ -103,7 +106,9 @@ static bool run_open(struct run *run, const struct options *options, const char 
 	g_autofree char *topics = options->topics ? g_strdup(options->topics) : reader_find_topics(options->paths);
 	if (!reader_open(&run->reader, topics, error))
 		return false;
-	if (options->ocr && !reader_use_ocr(&run->reader, options->ocr, error)) {
+	const struct pool_limits limits = {options->jobs, options->seconds, options->megabytes, &stop_asked};
+	if ((options->ocr && !reader_use_ocr(&run->reader, options->ocr, error)) ||
+	    !pool_open(&run->pool, &run->reader, &limits, error)) {
 		reader_close(&run->reader);
 		return false;
 	}
@@ -121,25 +126,65 @@ static bool run_open(struct run *run, const struct options *options, const char 
 static void run_close(struct run *run)
 {
 	walk_clear(&run->walk);
+	pool_close(run->pool);
 	reader_close(&run->reader);
 }
 
-static bool print_file(const struct run *run, const struct walk_file *file, GError **error)
+/* The records of the paper that the pool answered last. */
+static bool print_records(struct run *run, GError **error)
 {
-	struct source source;
-	if (!source_read(&source, file->path, error))
-		return false;
-	struct paper paper;
-	paper_init(&paper);
-	bool good = reader_parse(&paper, &run->reader, &source, file, error);
-	for (guint i = 0; i < paper.records->len; i++) {
-		g_autofree char *line = record_print(paper.records->pdata[i]);
-		puts(line);
+	bool is_end = false, good = true;
+	while (good && !is_end && !ferror(stdout)) {
+		struct record record;
+		record_init(&record);
+		good = pool_record(&record, &is_end, run->pool, error);
+		g_autofree char *line = good && !is_end ? record_print(&record) : NULL;
+		if (line)
+			puts(line);
+		record_clear(&record);
 	}
-	if (paper.note && !run->options->quiet)
-		say(file->path, paper.note);
-	paper_clear(&paper);
-	source_clear(&source);
+	return good;
+}
+
+/* False only for what ends the run. */
+static bool print_paper(struct run *run, const struct walk_file *file, GError **error)
+{
+	struct pool_answer answer;
+	g_autoptr(GError) trouble = NULL;
+	if (!pool_next(&answer, run->pool, error))
+		return false;
+	bool is_paper = answer.outcome == POOL_PAPER;
+	bool good = is_paper && print_records(run, &trouble);
+	if (!good)
+		say(file->path, trouble ? trouble->message : answer.reason);
+	else if (answer.reason && !run->options->quiet)
+		say(file->path, answer.reason);
+	run->troubles += !good;
+	pool_answer_clear(&answer);
+	if (!trouble || trouble->code == FAULT_INPUT)
+		return true;
+	g_propagate_error(error, g_steal_pointer(&trouble));
+	return false;
+}
+
+static void ask_for(const struct run *run, const struct walk_file *file)
+{
+	const struct pool_job job = {
+		.file = file,
+		.manifest = manifest_shelf_find(run->reader.shelf, file->path),
+	};
+	pool_ask(run->pool, &job);
+}
+
+static bool parse_all(struct run *run, GError **error)
+{
+	const GPtrArray *files = run->walk.files;
+	bool good = true;
+	for (guint i = 0, asked = 0; good && i < files->len && !ferror(stdout); i++) {
+		while (asked < files->len && pool_has_room(run->pool))
+			ask_for(run, files->pdata[asked++]);
+		good = print_paper(run, files->pdata[i], error);
+	}
 	return good;
 }
 
@@ -149,75 +194,34 @@ static enum outcome parse(const struct options *options)
 	g_autoptr(GError) error = NULL;
 	if (!run_open(&run, options, NULL, &error))
 		return fail(error);
-	for (guint i = 0; i < run.walk.files->len && !ferror(stdout); i++) {
-		const struct walk_file *file = run.walk.files->pdata[i];
-		g_autoptr(GError) trouble = NULL;
-		if (print_file(&run, file, &trouble))
-			continue;
-		say(file->path, trouble->message);
-		run.troubles++;
-	}
+	bool good = parse_all(&run, &error);
 	enum outcome outcome = run.troubles ? RUN_SOME : RUN_DONE;
 	run_close(&run);
+	if (!good)
+		return fail(error);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return outcome;
 	say("standard output", g_strerror(errno));
 	return RUN_FAILED;
 }
 
-struct summary {
-	guint outcomes[INGEST_STOPPED + 1];
-	guint files, forgotten, empty;
-	guint64 paragraphs;
-	gint64 bytes;
-};
-
-static void add_part(GString *line, guint count, const char *what)
+static void print_summary(const struct summary *summary)
 {
-	if (count == 0)
-		return;
-	g_string_append(line, g_str_has_suffix(line->str, ": ") ? "" : ", ");
-	text_count(line, count);
-	g_string_append_printf(line, " %s", what);
-}
-
-static void print_summary(const struct summary *summary, const struct run *run)
-{
-	g_autoptr(GString) line = g_string_new("indexed ");
-	text_count(line, summary->files);
-	g_string_append(line, summary->files == 1 ? " file (" : " files (");
-	text_count(line, summary->paragraphs);
-	g_string_append(line, summary->paragraphs == 1 ? " paragraph, " : " paragraphs, ");
-	progress_format_bytes(line, summary->bytes);
-	g_string_append(line, "): ");
-	add_part(line, summary->outcomes[INGEST_NEW], "new");
-	add_part(line, summary->outcomes[INGEST_CHANGED], "changed");
-	add_part(line, summary->outcomes[INGEST_UNCHANGED], "unchanged");
-	add_part(line, summary->forgotten, "forgotten");
-	add_part(line, summary->empty, "without text");
-	add_part(line, summary->outcomes[INGEST_UNREADABLE], "could not be read");
-	const char *companions = run->walk.companions == 1 ? "data file passed over" : "data files passed over";
-	add_part(line, run->walk.companions, companions);
-	if (g_str_has_suffix(line->str, ": "))
-		g_string_truncate(line, line->len - 2);
+	g_autoptr(GString) line = g_string_new(NULL);
+	summary_format(line, summary);
 	puts(line->str);
 }
 
-static void note_result(struct summary *summary, struct run *run, const struct walk_file *file,
-			const struct ingest_result *result)
+static void tell_result(struct run *run, const struct ingest_result *result)
 {
-	summary->files++;
-	summary->outcomes[result->outcome]++;
-	summary->paragraphs += result->paragraphs;
-	summary->bytes += file->size;
-	summary->empty += result->is_empty;
+	const char *path = result->file->path;
 	if (result->outcome == INGEST_UNREADABLE) {
-		say(file->path, result->reason);
+		say(path, result->reason);
 		run->troubles++;
 	} else if (result->reason && !run->options->quiet) {
-		say(file->path, result->reason);
+		say(path, result->reason);
 	} else if (result->is_empty && !run->options->quiet) {
-		say(file->path, "is empty: no text to index");
+		say(path, "is empty: no text to index");
 	}
 }
 
@@ -233,16 +237,19 @@ static bool ingest_files(struct summary *summary, struct ingest *ingest, struct 
 {
 	struct progress progress;
 	progress_init(&progress, run->walk.files->len, total_bytes(&run->walk), !run->options->quiet);
+	const GPtrArray *files = run->walk.files;
 	bool good = true;
-	for (guint i = 0; good && !stop_asked && i < run->walk.files->len; i++) {
-		const struct walk_file *file = run->walk.files->pdata[i];
+	for (guint i = 0, asked = 0; good && !stop_asked && i < files->len; i++) {
+		while (asked < files->len && ingest_has_room(ingest))
+			ingest_ask(ingest, files->pdata[asked++]);
 		struct ingest_result result;
-		good = ingest_file(&result, ingest, file, error);
+		good = ingest_next(&result, ingest, error);
 		if (good && result.outcome != INGEST_STOPPED) {
 			if (result.outcome == INGEST_UNREADABLE || result.is_empty || result.reason)
 				progress_hide(&progress);
-			note_result(summary, run, file, &result);
-			progress_advance(&progress, file->size, result.paragraphs);
+			summary_add(summary, &result);
+			tell_result(run, &result);
+			progress_advance(&progress, result.file->size, result.paragraphs);
 		}
 		ingest_result_clear(&result);
 	}
@@ -253,7 +260,7 @@ static bool ingest_files(struct summary *summary, struct ingest *ingest, struct 
 static bool ingest_all(struct summary *summary, struct run *run, struct store *store, GError **error)
 {
 	struct ingest ingest;
-	if (!ingest_init(&ingest, store, &run->reader, error)) {
+	if (!ingest_init(&ingest, store, &run->reader, run->pool, error)) {
 		ingest_clear(&ingest);
 		return false;
 	}
@@ -273,7 +280,7 @@ static enum outcome fill(struct run *run)
 	if (!store_open(&store, run->options->index, STORE_WRITE, &error))
 		return fail(error);
 	watch_signals();
-	struct summary summary = {0};
+	struct summary summary = {.companions = run->walk.companions};
 	bool good = families_keep(store, run->options->thesaurus, run->options->paths, &error) &&
 		    ingest_all(&summary, run, store, &error);
 	store_close(store);
@@ -283,7 +290,7 @@ static enum outcome fill(struct run *run)
 		return RUN_FAILED;
 	}
 	if (!run->options->quiet)
-		print_summary(&summary, run);
+		print_summary(&summary);
 	if (stop_asked) {
 		say(NULL, "stopped as asked; the files so far are kept, run it again to take in the rest");
 		return RUN_FAILED;
@@ -344,6 +351,12 @@ static enum outcome check(const struct options *options)
 	return is_sound ? RUN_DONE : RUN_BROKEN;
 }
 
+static void print_version(void)
+{
+	g_autofree char *confinement = confine_describe();
+	printf("minutes-index " MINUTEBOOK_VERSION "\n%s\n", confinement);
+}
+
 int main(int argc, char **argv)
 {
 	(void)argc;
@@ -358,7 +371,7 @@ int main(int argc, char **argv)
 		fputs(options.help, stdout);
 		break;
 	case MODE_VERSION:
-		puts("minutes-index " MINUTEBOOK_VERSION);
+		print_version();
 		break;
 	case MODE_PARSE:
 		outcome = parse(&options);

@@ -11,6 +11,17 @@ static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RT
 static const char description[] = "Exit status: 0 all papers are in, 1 some could not be read, 2 could not work,\n"
 				  "3 the index is not sound. Examples are in the manual, minutes-index(1).";
 
+enum {
+	NOT_GIVEN = G_MININT,
+	JOBS_MAX = 64,
+	SECONDS_USUAL = 60,
+	OCR_SECONDS_USUAL = 3600, /* a pack of some hundred scanned pages */
+	SECONDS_MAX = 86400,
+	MEGABYTES_USUAL = 2048,
+	MEGABYTES_LEAST = 64, /* for what reads to start */
+	MEGABYTES_MAX = 1 << 20,
+};
+
 static char *default_index(void)
 {
 	const char *named = g_getenv("MINUTES_INDEX");
@@ -23,6 +34,7 @@ static char *default_index(void)
 struct raw {
 	gboolean parse, check, ocr, quiet, help, version;
 	char *index, *topics, *thesaurus, *ocr_language;
+	int jobs, seconds, megabytes;
 	char **paths;
 };
 
@@ -41,6 +53,10 @@ static bool parse_raw(struct raw *raw, char **help, char *const *argv, GError **
 		{"ocr", 'o', 0, G_OPTION_ARG_NONE, &raw->ocr, "Read scanned pages and pictures too; slow", NULL},
 		{"ocr-language", 0, 0, G_OPTION_ARG_STRING, &raw->ocr_language,
 		 "Their languages (default: eng), turns --ocr on", "LANG"},
+		{"jobs", 'j', 0, G_OPTION_ARG_INT, &raw->jobs, "Papers read at once (default: one a processor)", "N"},
+		{"time-limit", 0, 0, G_OPTION_ARG_INT, &raw->seconds, "Processor time for a paper, in seconds", "N"},
+		{"memory-limit", 0, 0, G_OPTION_ARG_INT, &raw->megabytes, "Memory for a paper, in MB (default: 2048)",
+		 "N"},
 		{"quiet", 'q', 0, G_OPTION_ARG_NONE, &raw->quiet, "No progress bar, no summary", NULL},
 		{"help", 'h', 0, G_OPTION_ARG_NONE, &raw->help, "Show this help", NULL},
 		{"version", 'V', 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL},
@@ -71,6 +87,33 @@ static enum options_mode raw_mode(const struct raw *raw)
 	return raw->parse ? MODE_PARSE : MODE_INDEX;
 }
 
+/* Fills in the numbers; names the first that makes no sense. */
+static bool take_numbers(struct options *options, const struct raw *raw, GError **error)
+{
+	const int processors = (int)MIN(g_get_num_processors(), JOBS_MAX);
+	const struct {
+		const char *option;
+		guint *to;
+		int given, usual, least, most;
+	} numbers[] = {
+		{"--jobs", &options->jobs, raw->jobs, processors, 1, JOBS_MAX},
+		{"--time-limit", &options->seconds, raw->seconds, options->ocr ? OCR_SECONDS_USUAL : SECONDS_USUAL, 1,
+		 SECONDS_MAX},
+		{"--memory-limit", &options->megabytes, raw->megabytes, MEGABYTES_USUAL, MEGABYTES_LEAST,
+		 MEGABYTES_MAX},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		int number = numbers[i].given == NOT_GIVEN ? numbers[i].usual : numbers[i].given;
+		*numbers[i].to = (guint)number;
+		if (number >= numbers[i].least && number <= numbers[i].most)
+			continue;
+		g_set_error(error, FAULT, FAULT_QUERY, "%s %d: a number from %d to %d is wanted", numbers[i].option,
+			    number, numbers[i].least, numbers[i].most);
+		return false;
+	}
+	return true;
+}
+
 static bool check_paths(const struct options *options, GError **error)
 {
 	bool reads = options->mode == MODE_INDEX || options->mode == MODE_PARSE;
@@ -86,7 +129,7 @@ static bool check_paths(const struct options *options, GError **error)
 
 bool options_parse(struct options *options, char *const *argv, GError **error)
 {
-	struct raw raw = {0};
+	struct raw raw = {.jobs = NOT_GIVEN, .seconds = NOT_GIVEN, .megabytes = NOT_GIVEN};
 	g_autoptr(GError) trouble = NULL;
 	*options = (struct options){0};
 	bool parsed = parse_raw(&raw, &options->help, argv, &trouble);
@@ -102,7 +145,7 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 		options_clear(options);
 		return false;
 	}
-	if (check_paths(options, error))
+	if (check_paths(options, error) && take_numbers(options, &raw, error))
 		return true;
 	options_clear(options);
 	return false;

@@ -21,8 +21,11 @@ struct options {
 	char *thesaurus; /* the families file that was asked for, or NULL */
 	char **paths;    /* files and folders as named; never NULL */
 	bool quiet;
-	char *ocr;  /* the languages in which scanned pages are read, or NULL: they are not */
-	char *help; /* the help text, for MODE_HELP */
+	guint jobs;      /* papers read at once */
+	guint seconds;   /* of processor time for a paper */
+	guint megabytes; /* of memory for a paper */
+	char *ocr;       /* the languages in which scanned pages are read, or NULL: they are not */
+	char *help;      /* the help text, for MODE_HELP */
 };
 
 /* Fills `options` from main's arguments, the program's name first. Without --index the index is MINUTES_INDEX, else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "reader.h"
 
+#include "convert.h"
 #include "extract.h"
 #include "fault.h"
 #include "fields.h"
@@ -122,14 +123,25 @@ static bool check_text_layer(const struct document *document, struct span bytes,
 	return false;
 }
 
-static bool extract(struct document *document, const struct reader *reader, struct span bytes, GError **error)
+static bool convert(struct document *document, int converters, struct span bytes, GError **error)
+{
+	/* A mark of UTF-8, so that its characters are not guessed at. */
+	g_autoptr(GString) text = g_string_new("\xef\xbb\xbf");
+	return convert_ask(text, converters, bytes, error) &&
+	       extract_text(document, (struct span){text->str, text->len}, error);
+}
+
+static bool extract(struct document *document, const struct reader *reader, int converters, struct span bytes,
+		    GError **error)
 {
 	if (!extract_document(document, bytes, error))
 		return false;
+	if (document->format == FORMAT_DOC)
+		return convert(document, converters, bytes, error);
 	return reader->ocr ? scan_read(document, reader->ocr, bytes, error) : check_text_layer(document, bytes, error);
 }
 
-bool reader_parse(struct paper *paper, const struct reader *reader, struct source *source, const struct walk_file *file,
+bool reader_parse(struct paper *paper, const struct reader *reader, struct source *source, const struct reader_job *job,
 		  GError **error)
 {
 	if (!source_unpack(source, error))
@@ -138,16 +150,16 @@ bool reader_parse(struct paper *paper, const struct reader *reader, struct sourc
 		return true;
 	struct document document;
 	document_init(&document);
-	bool good = extract(&document, reader, source_span(source), error);
+	bool good = extract(&document, reader, job->converters, source_span(source), error);
 	if (good) {
 		paper->scans = scan_count(&document);
 		paper->note = note_of(&document, reader->ocr);
 		/* The document holds its own text: a large paper need not be kept twice. */
 		g_byte_array_set_size(source->bytes, 0);
 		struct parse_input input = {
-			.path = file->name,
+			.path = job->name,
 			.sha256 = source->sha256,
-			.manifest = manifest_shelf_find(reader->shelf, file->path),
+			.manifest = job->manifest,
 			.topics = reader->topics,
 			.stemmer = reader->stemmer,
 		};
@@ -165,9 +177,9 @@ char *reader_context(const struct reader *reader, const struct walk_file *file)
 	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
 }
 
-char *reader_context_with(const char *context, const struct reader *reader, const struct paper *paper)
+char *reader_context_with(const char *context, const struct reader *reader, guint scans)
 {
-	if (paper->scans == 0)
+	if (scans == 0)
 		return g_strdup(context);
 	if (!reader->ocr)
 		return g_strconcat(context, " unread", NULL);

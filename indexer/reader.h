@@ -35,17 +35,24 @@ char *reader_find_topics(char *const *paths);
 char *reader_find_beside(char *const *paths, const char *name);
 char *reader_find_installed(const char *name);
 
+/* One paper, besides its bytes. */
+struct reader_job {
+	const char *name;                      /* as the index knows it */
+	const struct manifest_entry *manifest; /* or NULL */
+	int converters;                        /* where to ask for one, see convert_ask; -1: there is none */
+};
+
 /* Fills an initialised paper with the records of the file; unpacks `source`. A file without text gives none. FAULT_INPUT
  * with the reason alone: no paper, damaged, encrypted, without a text layer and no OCR to read it. */
-bool reader_parse(struct paper *paper, const struct reader *reader, struct source *source, const struct walk_file *file,
+bool reader_parse(struct paper *paper, const struct reader *reader, struct source *source, const struct reader_job *job,
 		  GError **error);
 
 /* A digest of everything besides its bytes that shapes the records of the file: manifest entry, topics, this program's
  * version. Yours. */
 char *reader_context(const struct reader *reader, const struct walk_file *file);
 
-/* The same with what became of pages that are pictures, as the index keeps it with the records of `paper`. Yours. */
-char *reader_context_with(const char *context, const struct reader *reader, const struct paper *paper);
+/* The same with what became of so many pages that are pictures, as the index keeps it with the paper's records. Yours. */
+char *reader_context_with(const char *context, const struct reader *reader, guint scans);
 
 /* Whether records kept with `kept` are what this reader would make in `context`: not when it has OCR and they have not,
  * or have that of other languages. Without OCR, what was recognised earlier stays good. */

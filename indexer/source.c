@@ -77,7 +77,8 @@ static bool read_all(struct source *source, int fd, GError **error)
 	return true;
 }
 
-static bool read_file(struct source *source, int fd, GError **error)
+/* What the descriptor is of, and whether it may be read. */
+static bool look(struct source *source, int fd, GError **error)
 {
 	struct stat stat;
 	if (fstat(fd, &stat) < 0)
@@ -91,8 +92,7 @@ static bool read_file(struct source *source, int fd, GError **error)
 		return fail_size(stat.st_size, "", error);
 	source->size = stat.st_size;
 	source->mtime = (gint64)stat.st_mtim.tv_sec * G_USEC_PER_SEC + stat.st_mtim.tv_nsec / 1000;
-	source->bytes = g_byte_array_sized_new((guint)stat.st_size);
-	return read_all(source, fd, error);
+	return true;
 }
 
 static bool is_gzip(const guint8 *bytes, size_t len)
@@ -165,16 +165,38 @@ bool source_unpack(struct source *source, GError **error)
 	return true;
 }
 
-bool source_read(struct source *source, const char *path, GError **error)
+bool source_open(int *descriptor, struct source *source, const char *path, GError **error)
 {
 	*source = (struct source){0};
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0)
+	*descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (*descriptor < 0)
 		return fail_errno(errno, error);
-	bool good = read_file(source, fd, error);
+	if (look(source, *descriptor, error))
+		return true;
+	close(*descriptor);
+	*descriptor = -1;
+	return false;
+}
+
+bool source_take(struct source *source, int descriptor, GError **error)
+{
+	*source = (struct source){0};
+	if (!look(source, descriptor, error))
+		return false;
+	source->bytes = g_byte_array_sized_new((guint)source->size);
+	if (read_all(source, descriptor, error))
+		return true;
+	source_clear(source);
+	return false;
+}
+
+bool source_read(struct source *source, const char *path, GError **error)
+{
+	int fd;
+	if (!source_open(&fd, source, path, error))
+		return false;
+	bool good = source_take(source, fd, error);
 	close(fd);
-	if (!good)
-		source_clear(source);
 	return good;
 }
 

@@ -10,15 +10,21 @@
 #define SOURCE_LIMIT ((gint64)1 << 30)
 
 struct source {
-	GByteArray *bytes; /* the content; never NULL after source_read */
+	GByteArray *bytes; /* the content; never NULL once it has been read */
 	char *sha256;      /* hex, of the file's own bytes */
 	gint64 size;       /* of the file, in bytes */
 	gint64 mtime; /* microseconds since 1970, from before the reading: what is written meanwhile shows next time */
 };
 
-/* Fills `source` from the regular file at `path`, following a symbolic link; never waits for a pipe or a device.
- * FAULT_INPUT with the reason alone, the caller names the file: missing, no permission, no regular file, an I/O error,
- * above SOURCE_LIMIT. Nothing to clear then. */
+/* Opens the regular file at `path`, following a symbolic link; never waits for a pipe or a device. The descriptor is
+ * yours, `source` tells size and time and has no bytes yet. FAULT_INPUT with the reason alone, the caller names the file:
+ * missing, no permission, no regular file, above SOURCE_LIMIT. */
+bool source_open(int *descriptor, struct source *source, const char *path, GError **error);
+
+/* Fills `source` from such a descriptor. FAULT_INPUT: an I/O error, above SOURCE_LIMIT; nothing to clear then. */
+bool source_take(struct source *source, int descriptor, GError **error);
+
+/* Both of them. */
 bool source_read(struct source *source, const char *path, GError **error);
 
 /* Unpacks the bytes, once, when they are gzip (by content, any number of members); leaves others as they are. FAULT_INPUT

@@ -14,7 +14,17 @@
 /* A folder of papers, an index beside it and what reads them. */
 static char *folder, *index_path;
 static struct reader reader;
+static struct pool *pool;
 static struct store *store;
+static const struct pool_limits limits = {.jobs = 1, .seconds = 60, .megabytes = 1024};
+
+/* With what the reader has now. */
+static void open_pool(void)
+{
+	g_autoptr(GError) error = NULL;
+	pool_close(pool);
+	ck_assert_msg(pool_open(&pool, &reader, &limits, &error), "%s", error ? error->message : "");
+}
 
 static void set_up(void)
 {
@@ -24,6 +34,7 @@ static void set_up(void)
 	free(real);
 	index_path = g_build_filename(folder, "index", NULL);
 	ck_assert(reader_open(&reader, NULL, NULL));
+	open_pool();
 	g_autoptr(GError) error = NULL;
 	ck_assert_msg(store_open(&store, index_path, STORE_WRITE, &error), "%s", error ? error->message : "");
 }
@@ -43,6 +54,7 @@ static void remove_all(const char *path)
 static void tear_down(void)
 {
 	store_close(store);
+	pool_close(pool);
 	reader_close(&reader);
 	remove_all(folder);
 	g_free(folder);
@@ -83,8 +95,9 @@ static enum ingest_outcome take(const char *name)
 	struct ingest ingest;
 	struct ingest_result result;
 	g_autoptr(GError) error = NULL;
-	ck_assert(ingest_init(&ingest, store, &reader, &error));
-	bool good = ingest_file(&result, &ingest, walk.files->pdata[0], &error);
+	ck_assert(ingest_init(&ingest, store, &reader, pool, &error));
+	ingest_ask(&ingest, walk.files->pdata[0]);
+	bool good = ingest_next(&result, &ingest, &error);
 	ck_assert_msg(good, "%s", error ? error->message : "");
 	ck_assert(ingest_finish(&ingest, &error));
 	ck_assert_int_eq(result.outcome == INGEST_UNREADABLE, result.reason != NULL);
@@ -188,6 +201,7 @@ START_TEST(a_changed_manifest_entry_takes_the_paper_in_again)
 	make("manifest.csv", "path,body\na.txt,Board\n");
 	reader_close(&reader);
 	ck_assert(reader_open(&reader, NULL, NULL));
+	open_pool();
 	ck_assert_int_eq(take("a.txt"), INGEST_CHANGED);
 	ck_assert_int_eq(take("a.txt"), INGEST_UNCHANGED);
 }
@@ -202,6 +216,7 @@ START_TEST(changed_topics_take_the_paper_in_again)
 	reader_close(&reader);
 	g_autoptr(GError) error = NULL;
 	ck_assert_msg(reader_open(&reader, topics, &error), "%s", error ? error->message : "");
+	open_pool();
 	ck_assert_int_eq(take("a.txt"), INGEST_CHANGED);
 	ck_assert_int_eq(take("a.txt"), INGEST_UNCHANGED);
 }
@@ -272,9 +287,10 @@ START_TEST(a_stop_leaves_the_file_as_it_was)
 	struct ingest ingest;
 	struct ingest_result result;
 	volatile sig_atomic_t stop = 1;
-	ck_assert(ingest_init(&ingest, store, &reader, NULL));
+	ck_assert(ingest_init(&ingest, store, &reader, pool, NULL));
 	ingest.stop = &stop;
-	ck_assert(ingest_file(&result, &ingest, walk.files->pdata[0], NULL));
+	ingest_ask(&ingest, walk.files->pdata[0]);
+	ck_assert(ingest_next(&result, &ingest, NULL));
 	ck_assert_int_eq(result.outcome, INGEST_STOPPED);
 	ck_assert_uint_eq(searchable(), 0);
 	ingest_result_clear(&result);
@@ -302,7 +318,7 @@ START_TEST(forgets_what_is_gone_below_the_folder_and_nothing_else)
 	walk_add(&walk, papers);
 	struct ingest ingest;
 	guint forgotten;
-	ck_assert(ingest_init(&ingest, store, &reader, NULL));
+	ck_assert(ingest_init(&ingest, store, &reader, pool, NULL));
 	ck_assert(ingest_forget_gone(&forgotten, &ingest, &walk, NULL));
 	ck_assert(ingest_finish(&ingest, NULL));
 	ck_assert_uint_eq(forgotten, 1);
