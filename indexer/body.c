@@ -106,33 +106,17 @@ static const char *find_ignoring_case(const char *text, const char *words)
 /* What stands before the name in a title: up to the last "meeting of". */
 static const char *strip_articles(const char *start)
 {
-	static const char *const leads[] = {"THE ",
-					    "The ",
-					    "Minutes of the ",
-					    "MINUTES OF THE ",
-					    "Minutes of ",
-					    "MINUTES OF ",
-					    "DRAFT ",
-					    "Draft ",
-					    "All Members of the ",
-					    "Members of the ",
-					    "All members of the ",
-					    "Agenda for ",
-					    "Meeting of the ",
-					    "MEETING OF THE ",
-					    "MEETING OF ",
-					    "Meeting of ",
-					    NULL};
+	static const char *const leads[] = {"the ",        "minutes of ", "draft ",      "all members of ",
+					    "members of ", "agenda for ", "meeting of ", NULL};
 	for (int i = 0; leads[i]; i++)
-		if (g_str_has_prefix(start, leads[i]))
+		if (g_ascii_strncasecmp(start, leads[i], strlen(leads[i])) == 0)
 			return strip_articles(start + strlen(leads[i]));
 	return start;
 }
 
 static const char *after_meeting(const char *start, const char *end)
 {
-	static const char *const words[] = {"meeting of the ", "meeting of ",     "minutes of ",
-					    "proceedings of ", "minutes of the ", NULL};
+	static const char *const words[] = {"meeting of ", "minutes of ", "proceedings of ", NULL};
 	for (const char *at = start; at < end; at++)
 		for (int i = 0; words[i]; i++)
 			if (g_ascii_strncasecmp(at, words[i], strlen(words[i])) == 0 && at + strlen(words[i]) < end)

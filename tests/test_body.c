@@ -48,6 +48,8 @@ START_TEST(finds_the_body_that_met)
 	expect_body("CORPORATE PARENTING PANEL", NULL, "Corporate Parenting Panel");
 	expect_body("MINUTES of a meeting of the Corporate Parenting Panel held in Saltmouth", NULL,
 		    "Corporate Parenting Panel");
+	expect_body("Minutes of the Harbours and Ferries Committee", NULL, "Harbours and Ferries Committee");
+	expect_body("DRAFT MINUTES OF THE HARBOURS COMMITTEE", NULL, "Harbours Committee");
 	expect_body("To: Schools Forum - 20 September 2019", NULL, "Schools Forum");
 	expect_body("Cabinet", NULL, "Cabinet");
 	expect_body("Health and Wellbeing Board", NULL, "Health and Wellbeing Board");
