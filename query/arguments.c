@@ -51,6 +51,7 @@ static const struct {
 	{"since-revision", MEMBER(since_revision), TEXT, 0, true},
 	{"status", MEMBER(status), FLAG, 0, true},
 	{"foi", MEMBER(foi), TEXT, 0, true},
+	{"verify", MEMBER(verify), TEXT, 0, true},
 	{"reference", MEMBER(reference), TEXT, 0, true},
 	{"sample", MEMBER(sample), TEXT, 0, true},
 	{"seed", MEMBER(seed), TEXT, 0, true},

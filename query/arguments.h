@@ -13,7 +13,7 @@ struct arguments {
 	char *limit, *offset, *sort, *format, *snippet, *color;
 	char *format_version, *timeline, *show, *similar, *before, *after, *context;
 	char *queries, *save, *saved, *since_revision, *thesaurus, *people;
-	char *foi, *reference, *sample, *seed, *minutes_per_paper;
+	char *foi, *reference, *sample, *seed, *minutes_per_paper, *verify;
 	char **facet, **since, **until, **speaker, **topic, **body, **type, **index;
 	char **query; /* its words */
 };

@@ -20,7 +20,7 @@ static const char help[] = "Usage: minutes-query [OPTION...] QUERY...\n"
 			   "  --full                  whole paragraphs      --snippet N  about N words (40)\n"
 			   "  --queries FILE --save NAME --saved NAME --since-revision N --status --pager\n"
 			   "  --foi DIR --reference REF --include-restricted --sample N --seed TEXT\n"
-			   "  --minutes-per-paper A,B,C,D   a pack for the reply to an information request\n"
+			   "  --minutes-per-paper A,B,C,D   a pack for a reply; --verify DIR  looks again\n"
 			   "  --index DIR|HOST:PORT   may be repeated; default: $MINUTES_INDEX, else yours\n"
 			   "  --color WHEN auto, always, never; --people FILE --thesaurus FILE -q, --quiet\n"
 			   "-h, --help -V, --version; exit: 0 found, 1 nothing, 2 wrong query, 3 trouble.\n";

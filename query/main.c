@@ -18,6 +18,7 @@
 #include "similar.h"
 #include "tell.h"
 #include "text.h"
+#include "verify_mode.h"
 
 static void say_all(const struct question *question)
 {
@@ -267,6 +268,8 @@ static enum tell_status run(struct question *question, char *const *argv)
 		return run_status(options);
 	if (options->mode == MODE_PACK)
 		return pack_mode_run(options, argv);
+	if (options->mode == MODE_VERIFY)
+		return verify_mode_run(options);
 	return options->queries ? run_batch(options, argv) : run_one(question);
 }
 

@@ -271,6 +271,8 @@ static enum options_mode mode_of(const struct arguments *raw)
 		return MODE_HELP;
 	if (raw->version)
 		return MODE_VERSION;
+	if (raw->verify)
+		return MODE_VERIFY;
 	return raw->status ? MODE_STATUS : raw->foi ? MODE_PACK : MODE_SEARCH;
 }
 
@@ -327,7 +329,8 @@ static bool parse_all(struct options *options, const struct arguments *raw, cons
 {
 	if (options->mode == MODE_HELP || options->mode == MODE_VERSION)
 		return true;
-	options->indexes = raw->index ? g_strdupv(raw->index) : default_indexes();
+	if (raw->index || options->mode != MODE_VERIFY)
+		options->indexes = raw->index ? g_strdupv(raw->index) : default_indexes();
 	if (!parse_search(options, raw, error))
 		return false;
 	join_query(options, kept);

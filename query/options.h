@@ -11,6 +11,7 @@ enum options_mode {
 	MODE_SEARCH,
 	MODE_STATUS,
 	MODE_PACK,
+	MODE_VERIFY,
 	MODE_HELP,
 	MODE_VERSION,
 };
@@ -18,7 +19,7 @@ enum options_mode {
 /* Strings are owned. */
 struct options {
 	enum options_mode mode;
-	char **indexes;      /* folders and HOST:PORT, one at least */
+	char **indexes;      /* folders and HOST:PORT, one at least; NULL in MODE_VERIFY where none was named */
 	char *thesaurus;     /* the file of families that was asked for, or NULL */
 	char *people;        /* the people.csv that was asked for, or NULL */
 	char *query;         /* well-formed UTF-8; "" when there is none */

@@ -94,8 +94,41 @@ static char **keep_deciding(char **options)
 	return (char **)g_ptr_array_free(kept, FALSE);
 }
 
+static bool is_fit_to_verify(const char *option)
+{
+	static const char *const fit[] = {"--index=",  "--format=", "--format-version=", "--json", "--thesaurus=",
+					  "--people=", "--quiet",   "--color=",          "--pager"};
+	for (size_t n = 0; n < G_N_ELEMENTS(fit); n++)
+		if (g_str_has_prefix(option, fit[n]))
+			return true;
+	return false;
+}
+
+static bool refuse_verify(GError **error, const char *what, const char *wanted)
+{
+	g_set_error(error, FAULT, FAULT_QUERY, "--verify %s: %s", what, wanted);
+	return false;
+}
+
+/* What is asked again is what the pack says, and nothing else. */
+static bool parse_verify(struct request *request, const struct arguments *raw, GError **error)
+{
+	if (raw->query || raw->foi || raw->status || raw->save || raw->since_revision)
+		return refuse_verify(error, raw->verify, "it looks at a pack, and takes no query and no other task");
+	if (raw->format && strcmp(raw->format, "text") != 0 && strcmp(raw->format, "json") != 0)
+		return refuse_verify(error, raw->format, "text or json is wanted for --format");
+	g_auto(GStrv) typed = arguments_options(raw);
+	for (char **option = typed; *option; option++)
+		if (!is_fit_to_verify(*option))
+			return refuse_verify(error, *option, "the pack itself says what is searched for");
+	request->verify = g_strdup(raw->verify);
+	return true;
+}
+
 bool request_parse(struct request *request, const struct arguments *raw, GError **error)
 {
+	if (raw->verify)
+		return parse_verify(request, raw, error);
 	if (!raw->foi) {
 		const char *lone = lone_option(raw);
 		if (lone)
@@ -113,6 +146,7 @@ bool request_parse(struct request *request, const struct arguments *raw, GError 
 
 void request_clear(struct request *request)
 {
+	g_free(request->verify);
 	g_free(request->folder);
 	g_free(request->reference);
 	g_free(request->seed);

@@ -73,7 +73,8 @@ static bool is_deciding(const char *option)
 {
 	static const char *const names[] = {
 		"--since=", "--until=", "--speaker=", "--topic=", "--body=", "--type=", "--thesaurus=", "--people="};
-	if (strcmp(option, "--any") == 0 || strcmp(option, "--include-restricted") == 0)
+	if (strcmp(option, "--any") == 0 || strcmp(option, "--include-restricted") == 0 ||
+	    strcmp(option, "--feedback") == 0)
 		return true;
 	for (size_t n = 0; n < G_N_ELEMENTS(names); n++)
 		if (g_str_has_prefix(option, names[n]))
