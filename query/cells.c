@@ -42,6 +42,22 @@ static void append_quoted(GString *out, const char *text)
 	g_string_append_c(out, '"');
 }
 
+/* Without what a terminal obeys; a line end or a tab is a cell's own matter. */
+static char *make_harmless(const char *text)
+{
+	g_autofree char *repaired = text_repair(span_of(text), NULL);
+	GString *out = g_string_new(NULL);
+	for (const char *at = repaired; *at;) {
+		size_t len = strcspn(at, "\t\r\n");
+		g_autofree char *run = text_printable((struct span){at, len});
+		g_string_append(out, run);
+		at += len;
+		if (*at)
+			g_string_append_c(out, *at++);
+	}
+	return g_string_free(out, FALSE);
+}
+
 void cells_put(struct cells *cells, const char *text)
 {
 	if (cells->is_inside)
@@ -49,8 +65,8 @@ void cells_put(struct cells *cells, const char *text)
 	cells->is_inside = true;
 	if (!text || !*text)
 		return;
-	g_autofree char *repaired = text_repair(span_of(text), NULL);
-	g_autofree char *cell = g_strconcat(is_formula(repaired) ? "'" : "", repaired, NULL);
+	g_autofree char *harmless = make_harmless(text);
+	g_autofree char *cell = g_strconcat(is_formula(harmless) ? "'" : "", harmless, NULL);
 	if (cells->has_quotes)
 		append_quoted(cells->out, cell);
 	else
