@@ -7,9 +7,11 @@
 
 static void say_pack(const struct pack *pack)
 {
+	g_autofree char *hits = foi_plural(pack->hits->len, "paragraph", "paragraphs");
+	g_autofree char *papers = foi_plural(pack->papers->len, "paper", "papers");
+	g_autofree char *searched = foi_plural(pack->scope.searched->len, "paper", "papers");
 	g_autofree char *line =
-		g_strdup_printf("%s: %u paragraphs in %u papers; %u papers searched", pack->options->request.folder,
-				pack->hits->len, pack->papers->len, pack->scope.searched->len);
+		g_strdup_printf("%s: %s in %s; %s searched", pack->options->request.folder, hits, papers, searched);
 	if (!pack->options->quiet)
 		tell_line(line);
 }
