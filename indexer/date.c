@@ -4,38 +4,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "month.h"
+
 struct word {
 	const char *name;
 	int number;
 };
 
-static const struct word months[] = {
-	{"january", 1},    {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-	{"july", 7},       {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-	{"jan", 1},        {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
-	{"aug", 8},        {"sept", 9},     {"sep", 9},       {"oct", 10},     {"nov", 11},      {"dec", 12},
-	{"ionawr", 1},     {"chwefror", 2}, {"mawrth", 3},    {"ebrill", 4},   {"mai", 5},       {"mehefin", 6},
-	{"gorffennaf", 7}, {"awst", 8},     {"medi", 9},      {"hydref", 10},  {"tachwedd", 11}, {"rhagfyr", 12},
-	{"febuary", 2},    {"feburary", 2}, {"setember", 9},  {"septmber", 9}, {"ocotber", 10},  {"novemeber", 11},
-	{NULL, 0}};
-
 /* Numbers are GDate's: Monday is 1. */
-static const struct word weekdays[] = {
-	{"monday", 1},    {"tuesday", 2},     {"wednesday", 3},    {"thursday", 4}, {"friday", 5},      {"saturday", 6},
-	{"sunday", 7},    {"mon", 1},         {"tues", 2},         {"tue", 2},      {"weds", 3},        {"wed", 3},
-	{"thurs", 4},     {"thur", 4},        {"thu", 4},          {"fri", 5},      {"sat", 6},         {"sun", 7},
-	{"dydd llun", 1}, {"dydd mawrth", 2}, {"dydd mercher", 3}, {"dydd iau", 4}, {"dydd gwener", 5}, {NULL, 0}};
+static const struct word weekdays[] = {{"monday", 1},       {"tuesday", 2},  {"wednesday", 3},   {"thursday", 4},
+				       {"friday", 5},       {"saturday", 6}, {"sunday", 7},      {"mon", 1},
+				       {"tues", 2},         {"tue", 2},      {"weds", 3},        {"wed", 3},
+				       {"thurs", 4},        {"thur", 4},     {"thu", 4},         {"fri", 5},
+				       {"sat", 6},          {"sun", 7},      {"dydd llun", 1},   {"dydd mawrth", 2},
+				       {"dydd mercher", 3}, {"dydd iau", 4}, {"dydd gwener", 5}, {"dydd sadwrn", 6},
+				       {"dydd sul", 7},     {NULL, 0}};
 
-static size_t match_word(const struct word *list, const char *at, int *number, bool whole)
+static size_t match_weekday(const char *at, int *number)
 {
-	for (; list->name; list++) {
-		size_t len = strlen(list->name);
-		if (g_ascii_strncasecmp(at, list->name, len) == 0 && !(whole && g_ascii_isalpha(at[len]))) {
-			*number = list->number;
-			return len;
+	/* "ar ddydd Iau": softened. */
+	size_t soft = g_ascii_strncasecmp(at, "ddydd ", 6) == 0 ? 1 : 0;
+	for (const struct word *day = weekdays; day->name; day++) {
+		size_t len = strlen(day->name);
+		if (g_ascii_strncasecmp(at + soft, day->name, len) == 0) {
+			*number = day->number;
+			return soft + len;
 		}
 	}
 	return 0;
+}
+
+/* Bytes of the month's name at `at`, a misspelt one where `nearly`; 0 for none. */
+static size_t match_month(const char *at, int *number, bool nearly)
+{
+	size_t len = 0;
+	while (g_ascii_isalpha(at[len]))
+		len++;
+	struct span word = {at, len};
+	*number = (int)(len == 0 ? 0 : nearly ? month_nearly(word) : month_of(word));
+	return *number ? len : 0;
 }
 
 static const char *skip(const char *at, const char *set)
@@ -84,14 +91,14 @@ static const char *read_day_first(struct date_found *found, const char *at)
 		end = skip(end + 4, " ");
 	if (g_ascii_strncasecmp(end, "of ", 3) == 0)
 		end = skip(end + 3, " ");
-	size_t len = match_word(months, end, &found->month, true);
+	size_t len = match_month(end, &found->month, true);
 	return len ? read_year(skip(end + len, " ,.-"), &found->year) : NULL;
 }
 
 /* "May 26th, 2016". */
 static const char *read_month_first(struct date_found *found, const char *at)
 {
-	size_t len = match_word(months, at, &found->month, true);
+	size_t len = match_month(at, &found->month, false);
 	const char *end = len ? read_digits(skip(at + len, " ."), 2, &found->day) : NULL;
 	return end ? read_year(skip(skip_ordinal(end), " ,."), &found->year) : NULL;
 }
@@ -148,7 +155,7 @@ static void look_for_weekday(struct date_found *found, const char *text)
 		int weekday = 0;
 		if (at > text && g_ascii_isalpha(at[-1]))
 			continue;
-		size_t len = match_word(weekdays, at, &weekday, false);
+		size_t len = match_weekday(at, &weekday);
 		if (len == 0 || at + len > from)
 			continue;
 		const char *rest = skip(at + len, " ,.-");

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "month.h"
+
 #define BULLET_GAP 0.5 /* of the height of the letters, to the text behind it */
 #define RING_MOST 0.85
 
@@ -36,13 +38,11 @@ static bool is_ring(const struct ocr_glimpse *mark, const struct ocr_glimpse *ne
 
 static bool is_month(const char *text)
 {
-	static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-					     "july",    "august",   "september", "october", "november", "december"};
-	g_autofree char *word = g_utf8_casefold(text, -1);
-	for (size_t i = 0; i < G_N_ELEMENTS(months); i++)
-		if (g_str_has_prefix(word, months[i]) && !g_ascii_isalpha(word[strlen(months[i])]))
-			return true;
-	return false;
+	size_t len = 0;
+	while (g_ascii_isalpha(text[len]))
+		len++;
+	guint month = month_of((struct span){text, len});
+	return month && len == strlen(month_name(month));
 }
 
 static const char *ending_of(guint day)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "speech_subject.h"
 
+#include "month.h"
 #include "speech_verbs.h"
 
 /* Bounds on what may stand between a name and its verb, in words. */
@@ -321,13 +322,6 @@ guint subject_find_verb(const struct speech_source *source, const struct subject
 	return is_deed(tokens_at(tokens, place)) && !is_pronoun ? find_second_verb(source, place, end) : end;
 }
 
-static bool is_month(const char *word)
-{
-	static const char *const months[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
-					     "august",  "september", "october", "november", "december", NULL};
-	return is_among(word, months);
-}
-
 bool subject_is_dated(const struct tokens *tokens, guint first)
 {
 	const char *word = tokens_at(tokens, first)->word;
@@ -338,7 +332,7 @@ bool subject_is_dated(const struct tokens *tokens, guint first)
 		const struct token *token = tokens_at(tokens, place);
 		if (token->before & GAP_COMMA)
 			return false;
-		if (is_month(token->word) && (token->flags & TOKEN_CAPITAL))
+		if (month_of(token->text) && (token->flags & TOKEN_CAPITAL))
 			return true;
 	}
 	return false;

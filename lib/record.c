@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "month.h"
+
 static const char *const kind_names[KIND_COUNT] = {
 	[KIND_PARAGRAPH] = "paragraph",   [KIND_HEADING] = "heading", [KIND_ATTENDANCE] = "attendance",
 	[KIND_RESOLUTION] = "resolution", [KIND_ROW] = "row",         [KIND_RECOMMENDATION] = "recommendation",
@@ -159,12 +161,10 @@ bool record_basis_of(enum record_basis *basis, const char *name)
 /* "26 May 2016" of "2016-05-26"; anything else as it stands. */
 static void date_append(GString *out, const char *date)
 {
-	static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-					     "July",    "August",   "September", "October", "November", "December"};
 	int year;
 	unsigned month, day;
-	if (sscanf(date, "%4d-%2u-%2u", &year, &month, &day) == 3 && month >= 1 && month <= G_N_ELEMENTS(months))
-		g_string_append_printf(out, "%u %s %d", day, months[month - 1], year);
+	if (sscanf(date, "%4d-%2u-%2u", &year, &month, &day) == 3 && month >= 1 && month <= MONTHS)
+		g_string_append_printf(out, "%u %s %d", day, month_name(month), year);
 	else
 		g_string_append(out, date);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "family.h"
 
+#include "edit.h"
 #include "fault.h"
-#include "suggest.h"
 #include "thesaurus.h"
 #include "value.h"
 
@@ -193,7 +193,7 @@ static bool add_from_papers(struct tree *any, const struct resolving *resolving,
 static void add_look_alike(GPtrArray *out, const char *key, const char *name)
 {
 	g_autofree char *other = thesaurus_key(span_of(name));
-	guint distance = suggest_distance(span_of(key), span_of(other));
+	guint distance = edit_distance(span_of(key), span_of(other));
 	bool is_near = distance <= CLAMP(strlen(key) / 3, 1, 3);
 	bool is_part = strlen(key) >= PART_LEAST && strstr(other, key);
 	g_auto(GStrv) words = g_strsplit(key, " ", -1);
@@ -207,8 +207,8 @@ static int compare_names(gconstpointer a, gconstpointer b, gpointer key)
 {
 	const char *left = *(char *const *)a;
 	const char *right = *(char *const *)b;
-	guint left_distance = suggest_distance(span_of(left), span_of(key));
-	guint right_distance = suggest_distance(span_of(right), span_of(key));
+	guint left_distance = edit_distance(span_of(left), span_of(key));
+	guint right_distance = edit_distance(span_of(right), span_of(key));
 	if (left_distance != right_distance)
 		return left_distance < right_distance ? -1 : 1;
 	return strcmp(left, right);

@@ -2,9 +2,7 @@
 #include "period.h"
 
 #include "fault.h"
-
-static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
-					  "July",    "August",   "September", "October", "November", "December"};
+#include "month.h"
 
 #define FORMS "write 2016, 2016-05, 2016-05-26, 26/05/2016 or \"26 May 2016\""
 
@@ -13,14 +11,14 @@ struct date_parts {
 	guint day, month, year;
 };
 
-/* The month of a name or of at least its first three letters; 0 if it is none. */
-static guint month_of(const char *name)
+/* The month of a name, in full or short, or of at least its first three letters; 0 if it is none. */
+static guint month_typed(const char *name)
 {
 	size_t len = strlen(name);
-	for (guint n = 0; len >= 3 && n < G_N_ELEMENTS(month_names); n++)
-		if (g_ascii_strncasecmp(name, month_names[n], len) == 0)
-			return n + 1;
-	return g_ascii_strcasecmp(name, "sept") == 0 ? 9 : 0;
+	for (guint month = 1; len >= 3 && month <= MONTHS; month++)
+		if (g_ascii_strncasecmp(name, month_name(month), len) == 0)
+			return month;
+	return month_of(span_of(name));
 }
 
 /* All digits, at most four of them; "26th" counts where `ordinal`. */
@@ -65,7 +63,7 @@ static bool parse_named(struct date_parts *parts, char **fields, guint count)
 {
 	if (count < 2 || count > 3 || !year_of(&parts->year, fields[count - 1]))
 		return false;
-	parts->month = month_of(fields[count - 2]);
+	parts->month = month_typed(fields[count - 2]);
 	if (parts->month == 0)
 		return false;
 	return count == 2 || (number_of(&parts->day, fields[0], true) && parts->day > 0);
@@ -108,7 +106,7 @@ static bool parse_one(struct period *period, struct span text, GError **error)
 	guint days = g_date_get_days_in_month((GDateMonth)last, (GDateYear)parts.year);
 	if (parts.day > days) {
 		g_set_error(error, FAULT, FAULT_QUERY, "no day %u in '%s': %s %u has %u days", parts.day, typed,
-			    month_names[last - 1], parts.year, days);
+			    month_name(last), parts.year, days);
 		return false;
 	}
 	g_snprintf(period->low, sizeof(period->low), "%04u-%02u-%02u", parts.year, first, parts.day ? parts.day : 1);
@@ -148,7 +146,7 @@ bool period_parse(struct period *period, struct span text, GError **error)
 static char *print_day(const char *day)
 {
 	guint month = (guint)g_ascii_strtoull(day + 5, NULL, 10);
-	return g_strdup_printf("%u %s %.4s", (guint)g_ascii_strtoull(day + 8, NULL, 10), month_names[month - 1], day);
+	return g_strdup_printf("%u %s %.4s", (guint)g_ascii_strtoull(day + 8, NULL, 10), month_name(month), day);
 }
 
 /* The one year, month or day that the range is, or NULL. */
@@ -165,7 +163,7 @@ static char *print_whole(const struct period *period)
 	guint last = (guint)g_ascii_strtoull(period->high + 8, NULL, 10);
 	bool is_month = !strncmp(period->low, period->high, 7) && !strcmp(period->low + 7, "-01") &&
 			last == g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
-	return is_month ? g_strdup_printf("%s %u", month_names[month - 1], year) : NULL;
+	return is_month ? g_strdup_printf("%s %u", month_name(month), year) : NULL;
 }
 
 char *period_print(const struct period *period)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "spelling.h"
 
-#include "suggest.h"
+#include "edit.h"
 
 /* A shorter word is near to too many. */
 #define LETTERS_LEAST 4
@@ -25,7 +25,7 @@ static GPtrArray *find_nearest(const GPtrArray *words, const char *folded)
 		size_t other = strlen(word);
 		if (MAX(len, other) - MIN(len, other) > least)
 			continue;
-		guint distance = suggest_distance(span_of(word), span_of(folded));
+		guint distance = edit_distance(span_of(word), span_of(folded));
 		/* Two slips rarely take the first letter as well. */
 		if (distance > least || (distance > 1 && *word != *folded))
 			continue;

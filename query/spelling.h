@@ -10,7 +10,7 @@ struct spelling {
 	guint count; /* hits of that word alone, asked for as the other one was */
 };
 
-/* The nearest word (suggest_distance, at most a third of its letters and no more than two), of several the one with most
+/* The nearest word (edit_distance, at most a third of its letters and no more than two), of several the one with most
  * hits. `op`: TREE_WORDS, any form of it, or TREE_PHRASE, exactly it. Fails as the store does. */
 bool spelling_suggest(struct spelling *spelling, struct search *search, const char *folded, enum tree_op op,
 		      GError **error);

@@ -55,6 +55,29 @@ START_TEST(reads_every_month_in_english_and_welsh)
 }
 END_TEST
 
+START_TEST(reads_a_month_with_one_slip_of_the_pen)
+{
+	expect("9 Febuary 2019", "2019-02-09");
+	expect("9 Spetember 2019", "2019-09-09");
+	expect("9th Septembre 2019", "2019-09-09");
+	expect("9 Janurary 2019", "2019-01-09");
+	expect("9 Aprul 2019", "2019-04-09");
+	expect("9 Juen 2019", NULL);
+	expect("9 Larch 2019", NULL);
+	expect("9 Sptmber 2019", NULL);
+}
+END_TEST
+
+START_TEST(reads_weekdays_of_both_languages)
+{
+	struct date_found found;
+	ck_assert(date_find(&found, "ar ddydd Iau, 9 Chwefror 2023", 0));
+	ck_assert(found.has_weekday && found.weekday_fits);
+	ck_assert(date_find(&found, "Friday 9 February 2023", 0));
+	ck_assert(found.has_weekday && !found.weekday_fits);
+}
+END_TEST
+
 START_TEST(days_that_do_not_exist_are_not_found)
 {
 	static const char *const texts[] = {
@@ -143,6 +166,8 @@ int main(void)
 	TCase *tcase = tcase_create("date");
 	tcase_add_test(tcase, reads_dates_as_papers_print_them);
 	tcase_add_test(tcase, reads_every_month_in_english_and_welsh);
+	tcase_add_test(tcase, reads_a_month_with_one_slip_of_the_pen);
+	tcase_add_test(tcase, reads_weekdays_of_both_languages);
 	tcase_add_test(tcase, days_that_do_not_exist_are_not_found);
 	tcase_add_test(tcase, days_come_before_months);
 	tcase_add_test(tcase, knows_whether_the_weekday_fits);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "aliases.h"
+#include "edit.h"
 #include "persons.h"
 #include "suggest.h"
 
@@ -311,7 +312,7 @@ START_TEST(a_near_name_is_suggested_and_a_far_one_is_not)
 	ck_assert_str_eq(suggest_nearest(names, span_of("bdy")), "body");
 	ck_assert_ptr_null(suggest_nearest(names, span_of("council")));
 	ck_assert_ptr_null(suggest_nearest(names, span_of("zpeakar")));
-	ck_assert_uint_eq(suggest_distance(span_of("abcd"), span_of("acbd")), 1);
+	ck_assert_uint_eq(edit_distance(span_of("abcd"), span_of("acbd")), 1);
 }
 END_TEST
 
