@@ -39,13 +39,34 @@ static struct printed *next_in_run(const GPtrArray *candidates, guint i)
 	return NULL;
 }
 
+/* "8 Budget Outturn" above "8.1 The officer …", or with a web page's "PDF 402 KB" behind it: sure whatever came before. */
+static bool is_sure_item(const GArray *lines, guint i)
+{
+	const struct printed *line = &g_array_index(lines, struct printed, i);
+	if (line->label.style == LABEL_SERIAL)
+		return false;
+	bool beside = true;
+	for (guint j = i + 1; j < MIN(lines->len, i + RUN_REACH); j++) {
+		const struct printed *next = &g_array_index(lines, struct printed, j);
+		if (next->furniture && beside && next->source == line->source)
+			return true;
+		beside = false;
+		if (!next->furniture)
+			return next->label.style == LABEL_MULTI && atoi(next->label.text) == line->label.value;
+	}
+	return false;
+}
+
 static void find_runs(struct accept *accept, const GArray *lines)
 {
 	g_autoptr(GPtrArray) candidates = g_ptr_array_new();
 	for (guint i = 0; i < lines->len; i++) {
 		struct printed *line = &g_array_index(lines, struct printed, i);
-		if (can_run(line))
-			g_ptr_array_add(candidates, line);
+		if (!can_run(line))
+			continue;
+		g_ptr_array_add(candidates, line);
+		if (is_sure_item(lines, i))
+			g_hash_table_add(accept->runs, line);
 	}
 	for (guint i = 0; i < candidates->len; i++) {
 		struct printed *line = candidates->pdata[i], *next = next_in_run(candidates, i);

@@ -50,6 +50,9 @@ static bool is_signatory(const char *text)
 					      "CONVENER", "MAYOR",    "PROVOST",     NULL};
 	size_t len = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	g_autofree char *office = g_strndup(text, len);
+	bool alone = strcmp(text, "Chairman") == 0 || strcmp(text, "Chair") == 0 || strcmp(text, "Chairperson") == 0;
+	if (alone)
+		return true;
 	return g_strv_contains(offices, office) && (text[len] == '\0' || (text[len] == ':' && strlen(text) < 60));
 }
 

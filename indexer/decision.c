@@ -86,11 +86,12 @@ bool decision_is_vote(const char *text)
 	return false;
 }
 
+static const char *const bodies[] = {"Committee",     "Panel",     "Cabinet",   "Council",    "Board", "Forum",
+				     "Sub-Committee", "Authority", "Executive", "Commission", NULL};
+
 /* "The Panel noted the report.": the deciding body does one of the things that close an item. */
 static bool is_body_outcome(const char *text)
 {
-	static const char *const bodies[] = {"Committee", "Panel",         "Cabinet",   "Council", "Board",
-					     "Forum",     "Sub-Committee", "Authority", NULL};
 	static const char *const deeds[] = {" noted the report",
 					    " noted the contents",
 					    " approved the ",
@@ -220,9 +221,29 @@ bool decision_is_caption(const char *text)
 	return g_strv_contains(captions, lower);
 }
 
+/* "The Committee:", "That Cabinet:": what it did stands in the points below. */
+static bool is_body_alone(const char *text)
+{
+	enum { NAME_LENGTH = 60 };
+	size_t len = strlen(text);
+	while (len > 0 && strchr(":- ", text[len - 1]))
+		len--;
+	bool starts = g_str_has_prefix(text, "The ") || g_str_has_prefix(text, "That ");
+	if (!starts || text[len] != ':' || len > NAME_LENGTH)
+		return false;
+	for (int i = 0; bodies[i]; i++) {
+		size_t name = strlen(bodies[i]);
+		if (len > name && strncmp(text + len - name, bodies[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool decision_opens_list(const char *text)
 {
 	size_t len = strlen(text);
+	if (is_body_alone(text))
+		return true;
 	if (!decision_is_made(text) || decision_is_vote(text) || len > 400)
 		return false;
 	static const char *const ends[] = {":",        ":-",     "that",        "to", "APPROVED",

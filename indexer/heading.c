@@ -100,7 +100,9 @@ static bool stands_as_title(const struct heading_context *context, guint i)
 /* The line that opens the paper. On a web page it can but be the item that approves the last minutes. */
 static bool opens_minutes(const struct heading_context *context, const char *text)
 {
-	return !context->region->web && !context->in_item && kind_opens_minutes(text);
+	bool tells = strstr(text, "eeting") || strstr(text, "EETING") || strstr(text, "eld ") || strstr(text, "ELD ") ||
+		     strstr(text, "yfarfod");
+	return tells && !context->region->web && !context->in_item && kind_opens_minutes(text);
 }
 
 static enum heading_kind heading_in_head(const struct heading_context *context, guint i)
@@ -162,6 +164,24 @@ static bool opens_item(const struct heading_context *context, guint i)
 		return stands_as_title(context, i) &&
 		       (next->text->len > 40 || next->label.style != LABEL_NONE || prose_ends(next->text->str));
 	}
+}
+
+bool heading_continues_items(const struct heading_context *context, guint i)
+{
+	const struct block *block = block_at(context, i);
+	bool can = context->in_item && context->mode == MODE_NUMBER && context->region->type == TYPE_MINUTES &&
+		   !context->listing && mark_is_counted(block) && block->label.close != ')' &&
+		   label_same_form(&context->item, &block->label) && label_follows(&context->item, &block->label, 0);
+	for (guint j = i + 1; can && j < context->region->end; j++) {
+		const struct label *label = &block_at(context, j)->label;
+		if (!label_same_form(&block->label, label))
+			continue;
+		if (label_follows(&block->label, label, 0) && opens_item(context, j))
+			return true;
+		if (label->value <= block->label.value)
+			return false;
+	}
+	return false;
 }
 
 /* Set like the text, but alone on its line right above a paragraph that it does not belong to. */

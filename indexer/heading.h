@@ -51,6 +51,9 @@ bool heading_in_roll(const struct heading_context *context, guint i);
 /* The next block after i that is not furniture, within the region; NULL at its end. */
 const struct block *heading_next(const struct heading_context *context, guint i);
 
+/* Whether the numbered paragraph is an item without a title: "3. The minutes were agreed." between the items 2 and 4. */
+bool heading_continues_items(const struct heading_context *context, guint i);
+
 /* Whether the block opens an item in MODE_RUN_IN. */
 bool heading_opens_run_in(const struct heading_context *context, const struct block *block);
 

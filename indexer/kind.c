@@ -142,6 +142,17 @@ size_t kind_title_length(const char *text)
 	return len;
 }
 
+static bool names_meeting(const char *lower)
+{
+	static const char *const words[] = {"meeting",  "held",    "proceedings", "cyfarfod", "committee",
+					    "panel",    "cabinet", "board",       "forum",    "executive",
+					    "assembly", "council", NULL};
+	for (int i = 0; words[i]; i++)
+		if (strstr(lower, words[i]))
+			return true;
+	return false;
+}
+
 bool kind_opens_minutes(const char *text)
 {
 	static const char *const states[] = {"draft ", "unconfirmed ", "confirmed ", "approved ", "the ", NULL};
@@ -162,8 +173,7 @@ bool kind_opens_minutes(const char *text)
 			return false;
 	for (int i = 0; openings[i]; i++)
 		if (g_str_has_prefix(at, openings[i]))
-			return strstr(at, "meeting") || strstr(at, "held") || strstr(at, "proceedings") ||
-			       strstr(at, "cyfarfod");
+			return names_meeting(at);
 	return false;
 }
 
@@ -180,6 +190,13 @@ bool kind_is_front_line(const char *text)
 						{"E-mail", ANY_CASE},
 						{"Proposed venue", ANY_CASE},
 						{"Quorum", ANY_CASE},
+						{"The meeting started", ANY_CASE},
+						{"The meeting commenced", ANY_CASE},
+						{"The meeting began", ANY_CASE},
+						{"The meeting opened", ANY_CASE},
+						{"Meeting started", ANY_CASE},
+						{"Meeting commenced", ANY_CASE},
+						{"Start time", ANY_CASE},
 						{"MINUTES of", WITH_CASE},
 						{"Minutes of a meeting", WITH_CASE},
 						{"Minutes of Meeting held", ANY_CASE},

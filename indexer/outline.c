@@ -108,6 +108,10 @@ static guint depth_of_first(const struct outline *outline, const struct block *b
 	while (block->label.style == LABEL_DECIMAL && depth > 0 &&
 	       level_at(outline, depth - 1)->label.style == LABEL_BULLET)
 		depth--;
+	/* "(b)" below "(ii)": its "(a)" stood in the words above the list, so it is none of the list's. */
+	while (depth > 0 && !label_is_first(&block->label) && block->label.style == LABEL_ALPHA &&
+	       level_at(outline, depth - 1)->label.style == LABEL_ROMAN)
+		depth--;
 	for (guint i = depth; i-- > 0;)
 		if (label_same_form(&level_at(outline, i)->label, &block->label))
 			return i;
@@ -173,6 +177,9 @@ char *outline_enter(struct outline *outline, const struct block *block)
 		next.label.value = block->level;
 	if (label->style == LABEL_MULTI || label->style == LABEL_MIXED || next_section(outline, label)) {
 		depth = 0;
+		if (label->style == LABEL_MULTI && outline->levels->len > 0 &&
+		    level_at(outline, 0)->label.style != LABEL_MULTI)
+			keep(outline);
 	} else {
 		sibling = sibling_level(outline, block, 0);
 		if (sibling < 0 && label->style != LABEL_BULLET)

@@ -116,6 +116,15 @@ static const struct {
 	{"borough", WEIGHT_SMALL},
 	{"city", WEIGHT_SMALL},
 	{"supporting", WEIGHT_SMALL},
+	{"partners", WEIGHT_SMALL},
+	{"advisers", WEIGHT_COLON},
+	{"advisors", WEIGHT_COLON},
+	{"trustees", WEIGHT_COLON},
+	{"governors", WEIGHT_COLON},
+	{"directors", WEIGHT_COLON},
+	{"delegates", WEIGHT_COLON},
+	{"press", WEIGHT_COLON},
+	{"stakeholders", WEIGHT_SMALL},
 };
 
 static enum weight weight_of(const char *word)

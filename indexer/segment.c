@@ -161,9 +161,25 @@ static void leave_caption(struct segment *segment)
 	g_clear_pointer(&segment->around, g_free);
 }
 
+/* An item that is nothing but its paragraph. */
+static void add_untitled(struct segment *segment, guint i)
+{
+	const struct block *block = block_at(segment, i);
+	leave_item(segment);
+	segment->headings.in_item = true;
+	heading_note_item(&segment->headings, &block->label);
+	draft_set(&segment->draft.minute, block->label.text);
+	g_autofree char *full = title_with_label(block);
+	draft_add(&segment->draft, block, kind_of(segment, i, 0), full);
+}
+
 static void add_text(struct segment *segment, guint i)
 {
 	const struct block *block = block_at(segment, i);
+	if (heading_continues_items(&segment->headings, i)) {
+		add_untitled(segment, i);
+		return;
+	}
 	if (heading_opens_run_in(&segment->headings, block)) {
 		add_run_in(segment, i);
 		return;
