@@ -116,12 +116,33 @@ static const char *strip_articles(const char *start)
 
 static const char *after_meeting(const char *start, const char *end)
 {
-	static const char *const words[] = {"meeting of ", "minutes of ", "proceedings of ", NULL};
+	static const char *const words[] = {"meeting of ", "minutes of ", "proceedings of ",     "leader of ",
+					    "mayor of ",   "clerk of ",   "chief executive of ", "behalf of ",
+					    "member of ",  NULL};
 	for (const char *at = start; at < end; at++)
 		for (int i = 0; words[i]; i++)
 			if (g_ascii_strncasecmp(at, words[i], strlen(words[i])) == 0 && at + strlen(words[i]) < end)
 				return after_meeting(at + strlen(words[i]), end);
 	return start;
+}
+
+/* "London Borough of Northolme", "Glenarden Council": a line that is nothing else. */
+static char *find_bare_council(const char *text)
+{
+	static const char *const generic[] = {"the ",    "full ",    "county ",        "city ",
+					      "town ",   "parish ",  "borough ",       "district ",
+					      "annual ", "special ", "extraordinary ", NULL};
+	enum { LINE_LENGTH = 50 };
+	size_t len = strlen(text);
+	bool borough = g_ascii_strncasecmp(text, "london borough of ", 18) == 0 ||
+		       g_ascii_strncasecmp(text, "royal borough of ", 17) == 0;
+	bool council = len > 11 && g_ascii_strcasecmp(text + len - 8, " council") == 0;
+	if (len > LINE_LENGTH || !(borough || council) || strpbrk(text, ".,:;()") || !is_capitalised(text))
+		return NULL;
+	for (int i = 0; council && generic[i]; i++)
+		if (g_ascii_strncasecmp(text, generic[i], strlen(generic[i])) == 0)
+			return NULL;
+	return name_start(text, text + len) == text ? as_name(text, len) : NULL;
 }
 
 char *body_find_council(const char *text)
@@ -139,7 +160,7 @@ char *body_find_council(const char *text)
 			continue;
 		return as_name(start, (size_t)(end - start));
 	}
-	return NULL;
+	return find_bare_council(text);
 }
 
 /* A line that says nothing but the name, a meeting or a date with it. */

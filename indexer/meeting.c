@@ -13,6 +13,9 @@ enum { HEAD_RECORDS = 24 };
 /* How many dates of one record are looked at: more are a calendar. */
 enum { HEAD_DATES = 8 };
 
+/* How many lines a post's front matter has at most. */
+enum { FRONT_MATTER = 12 };
+
 struct candidate {
 	struct date_found date;
 	int weight;
@@ -118,7 +121,7 @@ static void consider(struct candidate *best, const struct record *record)
 static bool is_front_matter(const struct paper *paper, guint i)
 {
 	const char *text = record_at(paper, i)->text;
-	return i < 12 && (g_str_has_prefix(text, "date: \"") || g_str_has_prefix(text, "date: 2"));
+	return i < FRONT_MATTER && (g_str_has_prefix(text, "date: \"") || g_str_has_prefix(text, "date: 2"));
 }
 
 static void find_date(struct part *part, const struct paper *paper)
@@ -163,6 +166,29 @@ static bool calls_meeting(const char *text)
 		strstr(text, "NOTICE"));
 }
 
+/* "A meeting of Eastvale Town Council was held …" */
+static bool names_meeting_of(const char *text, const char *council)
+{
+	static const char *const leads[] = {"meeting of ", "meeting of the ", "Meeting of ", "Meeting of the ", NULL};
+	for (int i = 0; leads[i]; i++) {
+		g_autofree char *both = g_strconcat(leads[i], council, NULL);
+		if (strstr(text, both))
+			return true;
+	}
+	return false;
+}
+
+/* The council whose paper it is, where the record says little else: a sentence may speak of any. Yours, or NULL. */
+static char *origin_of(const struct record *record)
+{
+	enum { WORDS_BESIDE = 60 };
+	g_autofree char *council = body_find_council(record->text);
+	bool is_short = council && strlen(record->text) <= strlen(council) + WORDS_BESIDE;
+	bool says = council && (is_short || record->kind == KIND_HEADING || kind_opens_minutes(record->text) ||
+				names_meeting_of(record->text, council));
+	return says ? g_steal_pointer(&council) : NULL;
+}
+
 static void find_names(struct part *part, const struct paper *paper)
 {
 	guint limit = MIN(part->end, part->first + HEAD_RECORDS);
@@ -172,7 +198,7 @@ static void find_names(struct part *part, const struct paper *paper)
 		    (record->title && part->type != TYPE_REPORT && record->kind != KIND_HEADING))
 			continue;
 		if (!part->council)
-			part->council = body_find_council(record->text);
+			part->council = origin_of(record);
 		bool names = (record->kind == KIND_HEADING && !record->title) || kind_opens_minutes(record->text) ||
 			     calls_meeting(record->text) || g_str_has_prefix(record->text, "To:") ||
 			     g_str_has_prefix(record->text, "Committee:") ||
@@ -206,26 +232,47 @@ static void share_meeting(struct paper *paper)
 	}
 }
 
-/* Where no head names the council, the only one that the paper speaks of, more than once. */
-static void find_council_in_text(struct paper *paper)
+/* Whether the record is of a margin, or of the head of its part: there a paper says whose it is. */
+static bool tells_origin(const struct record *record, const struct part *part, guint i)
+{
+	if (record->kind == KIND_FURNITURE)
+		return true;
+	return i < part->first + HEAD_RECORDS && record->kind != KIND_ATTENDANCE && record->kind != KIND_ROW &&
+	       (record->kind == KIND_HEADING || !record->title || part->type == TYPE_REPORT);
+}
+
+/* Where no part's own head names the council, the only one that heads and margins speak of. */
+static void find_council_in_margins(struct paper *paper)
 {
 	g_autofree char *only = NULL;
-	guint count = 0;
-	for (guint i = 0; i < paper->records->len; i++) {
-		g_autofree char *council = body_find_council(record_at(paper, i)->text);
-		if (!council)
-			continue;
-		if (only && strcmp(only, council) != 0)
-			return;
-		count++;
-		if (!only)
-			only = g_steal_pointer(&council);
+	for (guint i = 0; i < paper->parts->len; i++) {
+		const struct part *part = &g_array_index(paper->parts, struct part, i);
+		for (guint j = part->first; j < part->end; j++) {
+			if (!tells_origin(record_at(paper, j), part, j))
+				continue;
+			g_autofree char *council = origin_of(record_at(paper, j));
+			if (council && only && strcmp(only, council) != 0)
+				return;
+			if (council && !only)
+				only = g_steal_pointer(&council);
+		}
 	}
-	for (guint i = 0; count >= 3 && i < paper->parts->len; i++) {
+	for (guint i = 0; only && i < paper->parts->len; i++) {
 		struct part *part = &g_array_index(paper->parts, struct part, i);
 		if (!part->council)
 			part->council = g_strdup(only);
 	}
+}
+
+/* The title that a post's front matter gives: `title: "Meeting of 4 December 2023"`. */
+static bool find_in_title_line(struct date_found *found, const struct paper *paper)
+{
+	for (guint i = 0; i < MIN(paper->records->len, FRONT_MATTER); i++) {
+		const struct record *record = record_at(paper, i);
+		if (record->kind == KIND_FURNITURE && g_str_has_prefix(record->text, "title:"))
+			return date_find(found, record->text, 0);
+	}
+	return false;
 }
 
 static void date_from_outside(struct paper *paper, const struct document *document, const char *path)
@@ -235,7 +282,7 @@ static void date_from_outside(struct paper *paper, const struct document *docume
 			return;
 	struct date_found found;
 	g_autofree char *name = g_path_get_basename(path ? path : "");
-	bool titled = document->title && date_find(&found, document->title, 0);
+	bool titled = (document->title && date_find(&found, document->title, 0)) || find_in_title_line(&found, paper);
 	if (!titled && !date_in_name(&found, name))
 		return;
 	for (guint i = 0; i < paper->parts->len; i++) {
@@ -254,6 +301,6 @@ void meeting_attribute(struct paper *paper, const struct document *document, con
 		find_names(part, paper);
 	}
 	share_meeting(paper);
-	find_council_in_text(paper);
+	find_council_in_margins(paper);
 	date_from_outside(paper, document, path);
 }

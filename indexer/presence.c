@@ -151,6 +151,12 @@ static bool starts_with_title(const char *text)
 	return g_ascii_isupper(*text) && read_word(word, text) > 1 && name_title_find(word);
 }
 
+static bool starts_with_name(const char *text)
+{
+	char word[WORD_LENGTH];
+	return starts_with_title(text) || (g_ascii_isupper(*text) && read_word(word, text) > 1 && name_is_given(word));
+}
+
 size_t presence_caption(const char *text)
 {
 	if (!g_ascii_isupper(*text))
@@ -163,7 +169,7 @@ size_t presence_caption(const char *text)
 		enum weight weight = len > 0 ? weight_of(word) : WEIGHT_NONE;
 		if (weight == WEIGHT_NONE)
 			break;
-		if (best >= WEIGHT_NAMED && starts_with_title(text + at))
+		if (best >= WEIGHT_NAMED && starts_with_name(text + at))
 			return at;
 		best = MAX(best, weight);
 		at += len;
@@ -178,7 +184,7 @@ size_t presence_caption(const char *text)
 		return best >= WEIGHT_COLON ? at + (text[at] == ':') : 0;
 	if (text[at] == '\0')
 		return best == WEIGHT_WHOLE ? at : 0;
-	return best >= WEIGHT_NAMED && starts_with_title(text + at) ? at : 0;
+	return best >= WEIGHT_NAMED && starts_with_name(text + at) ? at : 0;
 }
 
 bool presence_is_caption(const char *text)

@@ -109,7 +109,7 @@ static bool only_titles(const GArray *blocks, guint start, guint i)
 static guint back_to_titles(const GArray *blocks, guint i, guint start)
 {
 	guint at = i;
-	if (i - start <= TITLE_BLOCKS && only_titles(blocks, start, i))
+	if (i - start <= TITLE_BLOCKS && (start == 0 || only_titles(blocks, start, i)))
 		return start;
 	for (guint steps = 0; at > start && steps < TITLE_BLOCKS; steps++) {
 		const struct block *above = block_at(blocks, at - 1);
@@ -126,11 +126,21 @@ static guint back_to_titles(const GArray *blocks, guint i, guint start)
 	return at;
 }
 
-static void start_region(GArray *regions, guint first, enum record_type type)
+static bool is_furniture(const GArray *blocks, guint first, guint end)
+{
+	for (guint i = first; i < end; i++)
+		if (block_at(blocks, i)->role != BLOCK_FURNITURE)
+			return false;
+	return true;
+}
+
+static void start_region(GArray *regions, const GArray *blocks, guint first, enum record_type type)
 {
 	if (regions->len > 0) {
 		struct region *last = &g_array_index(regions, struct region, regions->len - 1);
-		if (last->first == first) {
+		/* Nothing but what a site put above it stands before the paper. */
+		bool is_head = regions->len == 1 && !last->reference && is_furniture(blocks, last->first, first);
+		if (last->first == first || is_head) {
 			if (last->type == TYPE_OTHER)
 				last->type = type;
 			return;
@@ -235,13 +245,13 @@ GArray *region_find(const GArray *blocks)
 	g_array_set_clear_func(regions, region_clear);
 	if (blocks->len == 0)
 		return regions;
-	start_region(regions, 0, TYPE_OTHER);
+	start_region(regions, blocks, 0, TYPE_OTHER);
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *block = block_at(blocks, i);
 		struct region *last = &g_array_index(regions, struct region, regions->len - 1);
 		g_autofree char *stamp = block->role == BLOCK_FURNITURE ? furniture_stamp(block->text->str) : NULL;
 		if (stamp && g_strcmp0(stamp, last->reference) != 0) {
-			start_region(regions, i, TYPE_OTHER);
+			start_region(regions, blocks, i, TYPE_OTHER);
 			last = &g_array_index(regions, struct region, regions->len - 1);
 			g_free(last->reference);
 			last->reference = g_steal_pointer(&stamp);
@@ -249,13 +259,13 @@ GArray *region_find(const GArray *blocks)
 			   (opens_minutes(blocks, i) || opens_report(blocks, i))) {
 			last->type = opens_minutes(blocks, i) ? TYPE_MINUTES : TYPE_REPORT;
 		} else if (opens_minutes(blocks, i)) {
-			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_MINUTES);
+			start_region(regions, blocks, back_to_titles(blocks, i, last->first), TYPE_MINUTES);
 		} else if (opens_report(blocks, i) && !(last->type == TYPE_REPORT && i - last->first < HEAD_BLOCKS)) {
-			start_region(regions, back_to_titles(blocks, i, last->first), TYPE_REPORT);
+			start_region(regions, blocks, back_to_titles(blocks, i, last->first), TYPE_REPORT);
 		} else if (opens_agenda(blocks, i)) {
 			bool summoned =
 				last->type == TYPE_OTHER && !last->reference && calls_meeting(blocks, last->first, i);
-			start_region(regions, summoned ? last->first : back_to_titles(blocks, i, last->first),
+			start_region(regions, blocks, summoned ? last->first : back_to_titles(blocks, i, last->first),
 				     TYPE_AGENDA);
 		}
 	}
