@@ -10,7 +10,7 @@
 static char *print_flags(const struct pack_hit *hit)
 {
 	GString *out = g_string_new(NULL);
-	for (guint n = 0; hit->flags && n < hit->flags->len; n++) {
+	for (guint n = 0; n < hit->flags->len; n++) {
 		const struct sensitive_flag *flag = &g_array_index(hit->flags, struct sensitive_flag, n);
 		g_string_append_printf(out, "%s%s: %.*s", n > 0 ? "; " : "", sensitive_kind_name(flag->kind),
 				       (int)(flag->end - flag->start), hit->record.text + flag->start);
@@ -131,25 +131,35 @@ static json_t *copies_to_json(const struct pack_hit *hit)
 	return list;
 }
 
-static json_t *flags_to_json(const struct pack_hit *hit)
+static json_t *flags_to_json(const GArray *flags, const char *text)
 {
 	json_t *list = json_array();
-	for (guint n = 0; hit->flags && n < hit->flags->len; n++) {
-		const struct sensitive_flag *flag = &g_array_index(hit->flags, struct sensitive_flag, n);
-		json_array_append_new(
-			list, json_pack("{s:s, s:s%, s:I, s:I, s:s}", "kind", sensitive_kind_name(flag->kind), "text",
-					hit->record.text + flag->start, flag->end - flag->start, "start",
-					(json_int_t)flag->start, "end", (json_int_t)flag->end, "reason", flag->reason));
+	for (guint n = 0; n < flags->len; n++) {
+		const struct sensitive_flag *flag = &g_array_index(flags, struct sensitive_flag, n);
+		json_array_append_new(list, json_pack("{s:s, s:s%, s:I, s:I, s:s}", "kind",
+						      sensitive_kind_name(flag->kind), "text", text + flag->start,
+						      flag->end - flag->start, "start", (json_int_t)flag->start, "end",
+						      (json_int_t)flag->end, "reason", flag->reason));
 	}
 	return list;
 }
 
-static json_t *records_to_json(const GPtrArray *records)
+/* What stands around a paragraph is given out with it, and so is looked at as well. */
+static bool add_neighbours(json_t *object, const char *name, struct pack *pack, const GPtrArray *records,
+			   GError **error)
 {
 	json_t *list = json_array();
-	for (guint n = 0; n < records->len; n++)
-		json_array_append_new(list, record_to_json(g_ptr_array_index(records, n)));
-	return list;
+	json_object_set_new(object, name, list);
+	for (guint n = 0; n < records->len; n++) {
+		const struct record *record = g_ptr_array_index(records, n);
+		g_autoptr(GArray) flags = NULL;
+		if (!sensitive_find(&flags, pack->sensitive, record, error))
+			return false;
+		json_t *neighbour = record_to_json(record);
+		json_object_set_new(neighbour, "flags", flags_to_json(flags, record->text));
+		json_array_append_new(list, neighbour);
+	}
+	return true;
 }
 
 static bool append_object(GString *out, struct pack *pack, const struct pack_hit *hit, GError **error)
@@ -171,10 +181,10 @@ static bool append_object(GString *out, struct pack *pack, const struct pack_hit
 		json_object_set_new(object, "marks", marks_to_json(pack, hit));
 		json_object_set_new(object, "citation", repaired(citation));
 		json_object_set_new(object, "copies", copies_to_json(hit));
-		json_object_set_new(object, "before", records_to_json(around.before));
-		json_object_set_new(object, "after", records_to_json(around.after));
+		good = add_neighbours(object, "before", pack, around.before, error) &&
+		       add_neighbours(object, "after", pack, around.after, error);
 		json_object_set_new(object, "neighbours_withheld", json_integer(withheld));
-		json_object_set_new(object, "flags", flags_to_json(hit));
+		json_object_set_new(object, "flags", flags_to_json(hit->flags, hit->record.text));
 		char *json = json_dumps(object, JSON_PRESERVE_ORDER | JSON_ENSURE_ASCII);
 		json_decref(object);
 		g_string_append_printf(out, "%s\n", json);

@@ -29,17 +29,41 @@ static void append_copies(GString *out, const struct pack_hit *hit)
 	g_string_append(out, "</ul>\n");
 }
 
-static void append_flags(GString *out, const struct pack_hit *hit)
+static void append_flags(GString *out, const GArray *flags, const char *text, const char *where)
 {
-	if (!hit->flags || hit->flags->len == 0)
-		return;
-	g_string_append(out, "<div class=\"flags\">\n<p><strong>For review before release:</strong></p>\n<ul>\n");
-	for (guint n = 0; n < hit->flags->len; n++) {
-		const struct sensitive_flag *flag = &g_array_index(hit->flags, struct sensitive_flag, n);
-		g_autofree char *text = g_strndup(hit->record.text + flag->start, flag->end - flag->start);
-		foi_page_add(out, "<li>\u201c%s\u201d: %s</li>\n", text, flag->reason);
+	for (guint n = 0; n < flags->len; n++) {
+		const struct sensitive_flag *flag = &g_array_index(flags, struct sensitive_flag, n);
+		g_autofree char *words = g_strndup(text + flag->start, flag->end - flag->start);
+		foi_page_add(out, "<li>\u201c%s\u201d%s: %s</li>\n", words, where, flag->reason);
 	}
-	g_string_append(out, "</ul>\n</div>\n");
+}
+
+static bool append_neighbours_flags(GString *out, const GPtrArray *neighbours, struct pack *pack, GError **error)
+{
+	for (guint n = 0; n < neighbours->len; n++) {
+		const struct record *record = g_ptr_array_index(neighbours, n);
+		g_autoptr(GArray) flags = NULL;
+		if (!sensitive_find(&flags, pack->sensitive, record, error))
+			return false;
+		append_flags(out, flags, record->text, " in a neighbouring paragraph");
+	}
+	return true;
+}
+
+static bool append_review(GString *out, struct pack *pack, const struct pack_hit *hit, const struct neighbours *around,
+			  GError **error)
+{
+	g_autoptr(GString) items = g_string_new(NULL);
+	append_flags(items, hit->flags, hit->record.text, "");
+	if (!append_neighbours_flags(items, around->before, pack, error) ||
+	    !append_neighbours_flags(items, around->after, pack, error))
+		return false;
+	if (items->len > 0)
+		g_string_append_printf(out,
+				       "<div class=\"flags\">\n<p><strong>For review before release:</strong></p>\n"
+				       "<ul>\n%s</ul>\n</div>\n",
+				       items->str);
+	return true;
 }
 
 static void append_words(GString *out, struct pack *pack, const struct pack_hit *hit)
@@ -86,7 +110,7 @@ static bool append_hit(GString *out, struct pack *pack, const struct pack_hit *h
 		foi_page_add(out, "<p class=\"cite\">Answers query %s. Paragraph <span class=\"id\">%s</span></p>\n",
 			     queries, record->id);
 		append_copies(out, hit);
-		append_flags(out, hit);
+		good = append_review(out, pack, hit, &around, error);
 		g_string_append(out, "</article>\n");
 	}
 	neighbours_clear(&around);

@@ -115,6 +115,7 @@ static void end(struct pack *pack)
 	g_ptr_array_unref(pack->queries);
 	g_ptr_array_unref(pack->combinations);
 	g_hash_table_unref(pack->answers);
+	g_clear_pointer(&pack->sensitive, sensitive_free);
 	pack_scope_clear(&pack->scope);
 }
 
@@ -268,4 +269,9 @@ bool pack_gather(struct pack *pack, const GPtrArray *questions, GError **error)
 		if (!store_refresh(pack->search.store, error))
 			return false;
 	}
+}
+
+char *pack_number(const struct pack_hit *hit)
+{
+	return g_strdup_printf("E%u.%u", hit->paper, hit->number);
 }

@@ -71,7 +71,7 @@ struct pack_combination {
 	guint hits;
 };
 
-/* One extract: a paragraph that answers a query. Numbered "PAPER.NUMBER". */
+/* One extract: a paragraph that answers a query. */
 struct pack_hit {
 	struct record record;
 	guint paper, number; /* each from 1 */
@@ -117,9 +117,10 @@ struct pack {
 	GHashTable *answers;     /* docid (GUINT_TO_POINTER) of every hit and copy, to struct pack_answer * */
 	/* What was searched. */
 	struct pack_scope scope;
-	struct search search; /* the store, and the matcher that marks hits */
-	GPtrArray *filters;   /* const struct tree *, one of each field: what every hit must have */
-	GPtrArray *joined;    /* private: what of these is held here, struct tree * whose children are not */
+	struct search search;        /* the store, and the matcher that marks hits */
+	struct sensitive *sensitive; /* who holds office, for flags; NULL before hits are gathered */
+	GPtrArray *filters;          /* const struct tree *, one of each field: what every hit must have */
+	GPtrArray *joined;           /* private: what of these is held here, struct tree * whose children are not */
 	struct tree *restricted, *unrestricted; /* is:restricted, and NOT of it */
 };
 
@@ -136,6 +137,10 @@ bool pack_gather(struct pack *pack, const GPtrArray *questions, GError **error);
 
 /* FAULT_LOCKED if an index is of another revision than the one that was gathered. */
 bool pack_check(const struct pack *pack, GError **error);
+
+/* What an extract is called: "E3.2", the second of paper 3. No spreadsheet takes that for a number, of which 3.2 and 3.20
+ * would be the same. Yours. */
+char *pack_number(const struct pack_hit *hit);
 
 static inline struct pack_query *pack_query_at(const struct pack *pack, guint n)
 {

@@ -166,13 +166,11 @@ bool pack_gather_hits(struct pack *pack, GError **error)
 
 bool pack_gather_flags(struct pack *pack, GError **error)
 {
-	struct sensitive *sensitive = NULL;
-	bool good = sensitive_new(&sensitive, pack->search.store, error);
+	bool good = sensitive_new(&pack->sensitive, pack->search.store, error);
 	for (guint n = 0; good && n < pack->hits->len; n++) {
 		struct pack_hit *hit = pack_hit_at(pack, n);
-		good = sensitive_find(&hit->flags, sensitive, &hit->record, error);
+		good = sensitive_find(&hit->flags, pack->sensitive, &hit->record, error);
 	}
-	sensitive_free(sensitive);
 	return good;
 }
 

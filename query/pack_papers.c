@@ -10,19 +10,21 @@ static void add_once(GPtrArray *list, const char *text)
 		g_ptr_array_add(list, g_strdup(text));
 }
 
-/* "152 (Item B3)". */
+/* "minute 152 (Item B3)". */
 static void add_item(struct pack_paper *paper, const struct record *record)
 {
 	g_autofree char *item = record->agenda_item ? g_strdup_printf("Item %s", record->agenda_item) : NULL;
-	g_autofree char *both = record->minute && item ? g_strdup_printf("%s (%s)", record->minute, item) : NULL;
-	add_once(paper->items, both ? both : record->minute ? record->minute : item);
+	g_autofree char *minute = record->minute ? g_strdup_printf("minute %s", record->minute) : NULL;
+	g_autofree char *both = minute && item ? g_strdup_printf("%s (%s)", minute, item) : NULL;
+	add_once(paper->items, both ? both : minute ? minute : item);
 }
 
 /* "p. 14", as a citation has it. */
 static void add_place(struct pack_paper *paper, const struct record *record)
 {
-	g_autofree char *number = record->page > 0 ? g_strdup_printf("%d", record->page) : NULL;
-	add_once(paper->places, record->page_label ? record->page_label : number);
+	g_autofree char *label = record->page_label ? g_strdup_printf("p. %s", record->page_label) : NULL;
+	g_autofree char *number = record->page > 0 ? g_strdup_printf("p. %d", record->page) : NULL;
+	add_once(paper->places, label ? label : number);
 }
 
 static struct pack_paper *paper_new(const struct record *record)

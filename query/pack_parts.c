@@ -7,18 +7,17 @@ static bool is_group(const struct tree *node)
 	return node->op == TREE_AND || node->op == TREE_OR || node->op == TREE_NOT;
 }
 
-/* The stems that words stand for, joined; NULL where exactly these words are asked for. Yours. */
+/* The stems that words stand for, joined; NULL where none is searched in any form. Yours. */
 static char *print_stems(struct stemmer *stemmer, const struct tree *node)
 {
-	if (node->op != TREE_WORDS)
-		return NULL;
 	GString *out = g_string_new(NULL);
-	for (guint n = 0; n < node->words->len; n++) {
+	for (guint n = 0; node->op == TREE_WORDS && n < node->words->len; n++) {
 		const struct tree_word *word = tree_word(node, n);
-		const char *stem = word->open ? word->text : stemmer_stem(stemmer, span_of(word->text));
-		g_string_append_printf(out, "%s%s%s", n > 0 ? " " : "", stem, word->open ? "*" : "");
+		if (!word->open)
+			g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "",
+					       stemmer_stem(stemmer, span_of(word->text)));
 	}
-	return g_string_free(out, FALSE);
+	return g_string_free(out, out->len == 0);
 }
 
 static bool add_part(struct pack_query *query, struct pack *pack, const struct tree *node, guint depth, GError **error)

@@ -80,11 +80,6 @@ GArray *pack_marks(struct pack *pack, const struct pack_hit *hit)
 	return marks;
 }
 
-char *pack_number(const struct pack_hit *hit)
-{
-	return g_strdup_printf("%u.%u", hit->paper, hit->number);
-}
-
 char *pack_queries(const struct pack *pack, const struct pack_hit *hit)
 {
 	GString *out = g_string_new(NULL);

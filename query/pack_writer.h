@@ -33,8 +33,7 @@ bool pack_around(struct neighbours *around, guint *withheld, struct pack *pack, 
 /* What of the extract's text its queries matched: struct match_mark, yours. */
 GArray *pack_marks(struct pack *pack, const struct pack_hit *hit);
 
-/* "3.2"; "1, 2" or "1; 2" of a hit's queries; SHA-256 of its text in hex. Yours. */
-char *pack_number(const struct pack_hit *hit);
+/* "1; 2" of a hit's queries; SHA-256 of its text in hex. Yours. */
 char *pack_queries(const struct pack *pack, const struct pack_hit *hit);
 char *pack_digest(const struct record *record);
 

@@ -107,8 +107,7 @@ bool schedule_html(FILE *to, struct pack *pack, GError **error)
 	g_autofree char *papers = foi_plural(pack->papers->len, "paper holds", "papers hold");
 	g_autofree char *lead = g_strdup_printf("%s extracts or copies of them.", papers);
 	foi_page_begin(out, pack, "Schedule of papers", lead, true);
-	g_string_append(
-		out, "<section class=\"landscape wide\" aria-labelledby=\"papers\">\n<h2 id=\"papers\">Papers</h2>\n");
+	g_string_append(out, "<section class=\"wide\" aria-labelledby=\"papers\">\n<h2 id=\"papers\">Papers</h2>\n");
 	struct foi_table table;
 	foi_table_begin(&table, out, "In the order of their dates. Exemption and decision are to be filled in.",
 			captions);

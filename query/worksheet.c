@@ -133,7 +133,7 @@ static void put_hits(struct cells *cells, const struct pack *pack, const struct 
 	for (guint n = 0; n < sample->items->len; n++) {
 		const struct sample_item *item = g_ptr_array_index(sample->items, n);
 		const struct pack_hit *hit = pack_hit_at(pack, item->docid);
-		g_autofree char *number = g_strdup_printf("%u.%u", hit->paper, hit->number);
+		g_autofree char *number = pack_number(hit);
 		struct line line = line_of("sample of extracts", "to be timed: fill in minutes_taken");
 		line.number = number;
 		put_sampled(cells, &line, &hit->record);
