@@ -37,9 +37,8 @@ bool estimate_parse(struct estimate *estimate, const char *text, GError **error)
 		good = read_rate(&estimate->rates[n], parts[n]);
 	if (!good)
 		g_set_error(error, FAULT, FAULT_QUERY,
-			    "--minutes-per-paper %s: four numbers of minutes are wanted, like " ESTIMATE_DEFAULT
-			    ": to determine, to locate, to retrieve and to extract",
-			    text);
+			    "four numbers of minutes are wanted, like " ESTIMATE_DEFAULT
+			    ": to determine, to locate, to retrieve and to extract");
 	return good;
 }
 

@@ -113,7 +113,8 @@ static bool refuse_verify(GError **error, const char *what, const char *wanted)
 /* What is asked again is what the pack says, and nothing else. */
 static bool parse_verify(struct request *request, const struct arguments *raw, GError **error)
 {
-	if (raw->query || raw->foi || raw->status || raw->save || raw->since_revision)
+	bool has_pack = raw->foi || raw->reference || raw->sample || raw->seed || raw->minutes_per_paper;
+	if (raw->query || has_pack || raw->status || raw->save || raw->since_revision)
 		return refuse_verify(error, raw->verify, "it looks at a pack, and takes no query and no other task");
 	if (raw->format && strcmp(raw->format, "text") != 0 && strcmp(raw->format, "json") != 0)
 		return refuse_verify(error, raw->format, "text or json is wanted for --format");

@@ -68,7 +68,19 @@ static bool is_name(const struct office_person *person, const struct printed_nam
 	return fits;
 }
 
-/* Flags every place where the name stands; the whole paragraph where it stands there in no form of its own. */
+/* "Mr and Mrs Fenn" name Mr Fenn by half. */
+static void flag_surname(GArray *flags, const struct record *record, const struct tokens *tokens, const char *surname,
+			 const char *reason)
+{
+	for (guint n = 0; n < tokens->len; n++) {
+		const struct token *token = tokens_at(tokens, n);
+		size_t start = (size_t)(token->text.ptr - record->text);
+		if (token_is(token, surname))
+			add_flag(flags, start, start + token->text.len, reason);
+	}
+}
+
+/* Flags every place where the name stands, else its surname; the whole paragraph where neither stands there as it is. */
 static void flag_name(GArray *flags, const struct record *record, const struct tokens *tokens, const GArray *people,
 		      const char *name)
 {
@@ -84,13 +96,11 @@ static void flag_name(GArray *flags, const struct record *record, const struct t
 		size_t start = (size_t)(found.ptr - record->text);
 		add_flag(flags, start, start + found.len, reason);
 	}
-	printed_name_clear(&printed);
-	const char *literal = flags->len == before ? strstr(record->text, name) : NULL;
-	if (literal)
-		add_flag(flags, (size_t)(literal - record->text), (size_t)(literal - record->text) + strlen(name),
-			 reason);
-	else if (flags->len == before)
+	if (printed.surname && flags->len == before)
+		flag_surname(flags, record, tokens, printed.surname, reason);
+	if (flags->len == before)
 		add_flag(flags, 0, strlen(record->text), reason);
+	printed_name_clear(&printed);
 }
 
 static bool find_people(GArray *flags, struct sensitive *sensitive, const struct record *record, GError **error)

@@ -11,7 +11,7 @@ enum sensitive_kind {
 	/* RFC 5321 mailbox with a domain. No flag where every word of its local part is one of an office: "info",
 	 * "democratic.services", "clerk"; see sensitive_shape.c for the list. */
 	SENSITIVE_EMAIL,
-	/* Ofcom, National Telephone Numbering Plan: 0 or +44, then ten digits, or nine after 01 and 08, however they are
+	/* Ofcom, National Telephone Numbering Plan: 0 or +44, then ten digits, or nine after 01, 05 and 08, however they are
 	 * parted by spaces, hyphens, full stops and brackets. Shorter ones only behind "tel", "phone", "mobile", "fax". */
 	SENSITIVE_PHONE,
 	/* HMRC, National Insurance Manual NIM39110: two letters, six digits, one of A to D; D F I Q U V are no letters of

@@ -244,6 +244,7 @@ END_TEST
 START_TEST(every_place_of_the_name_is_flagged_and_no_councillors)
 {
 	check_people("Mr John Fell", "Mr Fell met Cllr Fell. John Fell left.", "person:Mr Fell|person:John Fell");
+	check_people("Mr Fenn|Mrs Fenn", "Mr and Mrs Fenn came.", "person:Mrs Fenn|person:Fenn");
 	check_people("Jo Ash", "JA left.", "person:JA left.");
 }
 END_TEST

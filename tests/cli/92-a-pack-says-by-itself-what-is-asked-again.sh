@@ -58,7 +58,7 @@ assert all(query["hits_then"] == query["hits_now"] for query in report["queries"
 END
 
 for option in heron --count '--since 2015' '--queries queries.txt' --status '--foi other' --any '--format csv' \
-	'--show x#1' '--save x' '--limit 3' --explain '--topic a' '--since-revision 1'; do
+	'--show x#1' '--sample 3' '--reference R' --include-restricted '--save x' '--limit 3' --explain '--topic a' '--since-revision 1'; do
 	# shellcheck disable=SC2086
 	run 2 "$query_program" --verify all $option
 	says err '--verify'
