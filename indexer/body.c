@@ -53,7 +53,7 @@ static const char *name_start(const char *text, const char *end)
 		while (at > text && at[-1] == ' ')
 			at--;
 		const char *word = at;
-		while (word > text && word[-1] != ' ' && word[-1] != '(')
+		while (word > text && !strchr(" (\"", word[-1]))
 			word--;
 		size_t len = (size_t)(at - word);
 		if (len == 0 || end - word > NAME_LENGTH || strchr(".,:;)!?\"", at[-1]) ||
@@ -114,16 +114,28 @@ static const char *strip_articles(const char *start)
 	return start;
 }
 
-static const char *after_meeting(const char *start, const char *end)
+/* Behind the last of the words between `start` and `end`. */
+static const char *behind_last(const char *start, const char *end, const char *const *words)
 {
-	static const char *const words[] = {"meeting of ", "minutes of ", "proceedings of ",     "leader of ",
-					    "mayor of ",   "clerk of ",   "chief executive of ", "behalf of ",
-					    "member of ",  NULL};
 	for (const char *at = start; at < end; at++)
 		for (int i = 0; words[i]; i++)
 			if (g_ascii_strncasecmp(at, words[i], strlen(words[i])) == 0 && at + strlen(words[i]) < end)
-				return after_meeting(at + strlen(words[i]), end);
+				return behind_last(at + strlen(words[i]), end, words);
 	return start;
+}
+
+static const char *after_meeting(const char *start, const char *end)
+{
+	static const char *const words[] = {"meeting of ", "minutes of ", "proceedings of ", NULL};
+	return behind_last(start, end, words);
+}
+
+/* "Leader of Saltmouth Borough Council" has the council's name behind an office's. */
+static const char *after_office(const char *start, const char *end)
+{
+	static const char *const words[] = {"leader of ", "mayor of ",  "clerk of ", "chief executive of ",
+					    "behalf of ", "member of ", NULL};
+	return behind_last(start, end, words);
 }
 
 /* "London Borough of Northolme", "Glenarden Council": a line that is nothing else. */
@@ -154,7 +166,7 @@ char *body_find_council(const char *text)
 		const char *end = at + strlen(council_kinds[i]);
 		if (g_ascii_isalpha(*end) || !is_capitalised(at))
 			continue;
-		const char *start = strip_articles(after_meeting(name_start(text, at), at));
+		const char *start = strip_articles(after_office(after_meeting(name_start(text, at), at), at));
 		/* "the Council Council": something must name it. */
 		if (start >= at || at - start < 3 || end - start > 80 || g_strstr_len(start, at - start, "Council"))
 			continue;
@@ -168,6 +180,18 @@ static bool is_whole(const char *text, const char *start, const char *end)
 {
 	return start - text < 30 && (*end == '\0' || strncmp(end, " held", 5) == 0 || strncmp(end, " -", 2) == 0 ||
 				     strncmp(end, " –", 4) == 0);
+}
+
+/* "Leader of the Council", "Public Forum": an office and an item of every agenda. */
+static bool is_no_body(const char *name)
+{
+	static const char *const starts[] = {"Leader",       "Deputy Leader", "Chair", "Vice-Chair", "Member",
+					     "Mayor",        "Director",      "Head ", "Chief ",     "Officer",
+					     "Public Forum", "Clerk",         NULL};
+	for (int i = 0; starts[i]; i++)
+		if (g_ascii_strncasecmp(name, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
 }
 
 char *body_find(const char *text, const char *council)
@@ -185,6 +209,8 @@ char *body_find(const char *text, const char *council)
 			    (strcmp(body_kinds[i], "Council") == 0 && !is_whole(text, start, end)))
 				continue;
 			g_autofree char *name = as_name(start, (size_t)(end - start));
+			if (is_no_body(name))
+				continue;
 			if (council && g_str_has_prefix(name, council) && strlen(name) > strlen(council) + 1)
 				return g_strdup(name + strlen(council) + 1);
 			if (!council || g_ascii_strcasecmp(name, council) != 0)

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "body.h"
 #include "date.h"
+#include "host.h"
 #include "kind.h"
 
 /* How many records make up the head of a part. */
@@ -158,53 +158,20 @@ static void find_classification(struct part *part, const struct paper *paper)
 	}
 }
 
-/* "You are summoned to attend a meeting of the Works Committee to be held …" */
-static bool calls_meeting(const char *text)
+/* The papers of one file are one council's, unless their heads name several. */
+static void share_council(struct paper *paper)
 {
-	return (strstr(text, "a meeting of") || strstr(text, "A meeting of") || strstr(text, "MEETING of")) &&
-	       (strstr(text, "be held") || strstr(text, "summoned") || strstr(text, "notice") ||
-		strstr(text, "NOTICE"));
-}
-
-/* "A meeting of Eastvale Town Council was held …" */
-static bool names_meeting_of(const char *text, const char *council)
-{
-	static const char *const leads[] = {"meeting of ", "meeting of the ", "Meeting of ", "Meeting of the ", NULL};
-	for (int i = 0; leads[i]; i++) {
-		g_autofree char *both = g_strconcat(leads[i], council, NULL);
-		if (strstr(text, both))
-			return true;
+	const char *only = NULL;
+	for (guint i = 0; i < paper->parts->len; i++) {
+		const char *council = g_array_index(paper->parts, struct part, i).council;
+		if (council && only && strcmp(council, only) != 0)
+			return;
+		only = council ? council : only;
 	}
-	return false;
-}
-
-/* The council whose paper it is, where the record says little else: a sentence may speak of any. Yours, or NULL. */
-static char *origin_of(const struct record *record)
-{
-	enum { WORDS_BESIDE = 60 };
-	g_autofree char *council = body_find_council(record->text);
-	bool is_short = council && strlen(record->text) <= strlen(council) + WORDS_BESIDE;
-	bool says = council && (is_short || record->kind == KIND_HEADING || kind_opens_minutes(record->text) ||
-				names_meeting_of(record->text, council));
-	return says ? g_steal_pointer(&council) : NULL;
-}
-
-static void find_names(struct part *part, const struct paper *paper)
-{
-	guint limit = MIN(part->end, part->first + HEAD_RECORDS);
-	for (guint i = part->first; i < limit && !(part->council && part->body); i++) {
-		const struct record *record = record_at(paper, i);
-		if (record->kind == KIND_FURNITURE || record->kind == KIND_ATTENDANCE || record->kind == KIND_ROW ||
-		    (record->title && part->type != TYPE_REPORT && record->kind != KIND_HEADING))
-			continue;
+	for (guint i = 0; i < paper->parts->len; i++) {
+		struct part *part = &g_array_index(paper->parts, struct part, i);
 		if (!part->council)
-			part->council = origin_of(record);
-		bool names = (record->kind == KIND_HEADING && !record->title) || kind_opens_minutes(record->text) ||
-			     calls_meeting(record->text) || g_str_has_prefix(record->text, "To:") ||
-			     g_str_has_prefix(record->text, "Committee:") ||
-			     g_str_has_prefix(record->text, "Meeting:") || g_str_has_prefix(record->text, "Report to");
-		if (!part->body && names)
-			part->body = body_find(record->text, part->council);
+			part->council = g_strdup(only);
 	}
 }
 
@@ -227,41 +194,8 @@ static void share_meeting(struct paper *paper)
 		}
 		if (!part->body && agenda->body && part->type != TYPE_MINUTES)
 			part->body = g_strdup(agenda->body);
-		if (!part->council && agenda->council)
-			part->council = g_strdup(agenda->council);
 	}
-}
-
-/* Whether the record is of a margin, or of the head of its part: there a paper says whose it is. */
-static bool tells_origin(const struct record *record, const struct part *part, guint i)
-{
-	if (record->kind == KIND_FURNITURE)
-		return true;
-	return i < part->first + HEAD_RECORDS && record->kind != KIND_ATTENDANCE && record->kind != KIND_ROW &&
-	       (record->kind == KIND_HEADING || !record->title || part->type == TYPE_REPORT);
-}
-
-/* Where no part's own head names the council, the only one that heads and margins speak of. */
-static void find_council_in_margins(struct paper *paper)
-{
-	g_autofree char *only = NULL;
-	for (guint i = 0; i < paper->parts->len; i++) {
-		const struct part *part = &g_array_index(paper->parts, struct part, i);
-		for (guint j = part->first; j < part->end; j++) {
-			if (!tells_origin(record_at(paper, j), part, j))
-				continue;
-			g_autofree char *council = origin_of(record_at(paper, j));
-			if (council && only && strcmp(only, council) != 0)
-				return;
-			if (council && !only)
-				only = g_steal_pointer(&council);
-		}
-	}
-	for (guint i = 0; only && i < paper->parts->len; i++) {
-		struct part *part = &g_array_index(paper->parts, struct part, i);
-		if (!part->council)
-			part->council = g_strdup(only);
-	}
+	share_council(paper);
 }
 
 /* The title that a post's front matter gives: `title: "Meeting of 4 December 2023"`. */
@@ -298,9 +232,8 @@ void meeting_attribute(struct paper *paper, const struct document *document, con
 		struct part *part = &g_array_index(paper->parts, struct part, i);
 		find_date(part, paper);
 		find_classification(part, paper);
-		find_names(part, paper);
+		host_find(part, paper);
 	}
 	share_meeting(paper);
-	find_council_in_margins(paper);
 	date_from_outside(paper, document, path);
 }
