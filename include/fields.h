@@ -21,20 +21,22 @@ G_BEGIN_DECLS
  *   2  SLOT_ORDER tells kind and copies, no slot of the kind; a lexicon of each file (its words and abbreviations)
  *      beside its records
  *   3  a checksum behind every stored record and entry of the ledger; a file's restricted records counted, the names of
- *      files that are gone kept. One of 2 lacks them until its papers are read again, which the next run does. */
-#define FIELDS_SCHEMA 3
-#define FIELDS_SCHEMA_OLDEST 2
+ *      files that are gone kept. One of 2 lacks them until its papers are read again, which the next run does.
+ *   4  records in quires; no slot of the date, no term that one record alone has, path and id on the lexicon */
+#define FIELDS_SCHEMA 4
+#define FIELDS_SCHEMA_OLDEST 4
 
 /* The term of every record that is not furniture: what "all" means in a search. */
 #define FIELDS_SEARCHABLE "XSEARCHABLE"
 
-/* What stands for the date in SLOT_ORDER where there is none; its length is that of every date there. */
+/* What stands for the date where there is none; its length is that of every date in SLOT_ORDER. */
 #define FIELDS_UNDATED "99999999"
 
-/* What field_file_term begins with. */
+/* Head of the term that all records of a file share. */
 #define FIELDS_FILE "XFILE"
 
-/* The lexicon of a file is one more document, found by nothing but these terms: this one and field_lexicon_term; a term of
+/* The lexicon of a file is one more document, found by nothing but these terms: this one and field_lexicon_term; those of
+ * the fields that are `on_lexicon`; a term of
  * FIELDS_WORD and the folded word for each word of its records; one of FIELDS_BRIEF, the abbreviation folded, "=" and
  * the words it stands for, folded and parted by spaces, for each abbreviation that the file explains. */
 #define FIELDS_LEXICON "XLEXICON"
@@ -49,7 +51,8 @@ enum field_kind {
 	FIELD_NAME,  /* the name of a person or body: every folded word of it, and the whole under `whole` */
 	FIELD_EXACT, /* one folded term */
 	FIELD_PATH,  /* a file: the whole path and its last part, each one folded term */
-	FIELD_DATE,  /* day (D), month (M) and year (Y) terms, and a slot */
+	FIELD_ID,    /* what stands before the last "#", the same for all records of a file, as one folded term */
+	FIELD_DATE,  /* day (D), month (M) and year (Y) terms */
 	FIELD_FLAG,  /* is: one of the choices */
 };
 
@@ -57,11 +60,11 @@ struct field {
 	const char *name;   /* as typed before the colon */
 	const char *prefix; /* of its terms; NULL: it has none of its own */
 	const char *whole;  /* prefix of the whole folded value of a FIELD_NAME, or NULL */
-	int slot;           /* value slot, -1: none */
 	enum field_kind kind;
 	const char *const *choices; /* all it can be, the last NULL; NULL where anything goes */
 	const char *help;           /* one line for --help and the man page */
 	bool on_furniture;          /* furniture carries its terms too */
+	bool on_lexicon;            /* its terms tell files apart: their lexicons carry them, and no record does */
 	/* Where its values stand in struct record: a char * at this offset, or what the function adds. See field_values. */
 	size_t member;
 	void (*values)(GPtrArray *out, const struct record *record);
@@ -74,21 +77,39 @@ const struct field *field_find(struct span name);
 const struct field *field_table(void);
 
 enum field_slot {
-	SLOT_DATE = 0,  /* "YYYYMMDD", empty where undated */
-	SLOT_ORDER = 1, /* date or FIELDS_UNDATED, path, 0x01, record number in eight digits, kind in one, copy_key */
+	SLOT_ORDER, /* see field_order */
 	SLOT_COUNT,
 };
 
-/* What a SLOT_ORDER says, borrowed from it. */
+/* What stands in SLOT_ORDER: where a record is and what copies it has. */
+struct field_order {
+	struct span date; /* "YYYYMMDD" or FIELDS_UNDATED */
+	guint64 file;     /* field_file_number */
+	guint number;     /* of the record, from 1 */
+	enum record_kind kind;
+	struct span copy; /* the digest behind copy_key and its last byte; empty: no copy of anything */
+};
+
+/* Yours. */
+GString *field_order_print(const struct record *record);
+
+/* Borrows from `value`; false if that is no such value. */
+bool field_order_read(struct field_order *order, struct span value);
+
+/* The same with the path in its place, in text: date, path, 0x01, record number in eight digits, kind in one, copy_key.
+ * Sorted by bytes it is in the order of date, path and number. */
+void field_place_print(GString *out, const struct field_order *order, const char *path);
+
+/* What such a text says, borrowed from it. */
 struct field_place {
-	struct span date; /* as in SLOT_DATE, or FIELDS_UNDATED */
+	struct span date; /* "YYYYMMDD" or FIELDS_UNDATED */
 	struct span path;
 	guint number;
 	enum record_kind kind;
 	struct span copy; /* empty: no copy of anything */
 };
 
-/* False if the value is no SLOT_ORDER. */
+/* False if the value is no such text. */
 bool field_place_read(struct field_place *place, struct span value);
 
 /* Whether its classification bars it from being published: exempt, confidential, restricted, private, not for
@@ -109,20 +130,20 @@ char *field_whole_term(const struct field *field, struct span value);
 /* The term of a stem in a FIELD_STEMS field, or in the text itself where `field` is NULL, into `out` (replaced). */
 void field_stem_term(GString *out, const struct field *field, const char *stem);
 
-/* Every term of a record that is not a stem, each once, as char *; yours (g_ptr_array_unref). */
+/* Every term of a record that is not a stem, each once, as char *; and those of its file that the lexicon carries. Yours
+ * (g_ptr_array_unref). */
 GPtrArray *field_terms(const struct record *record);
+GPtrArray *field_paper_terms(const struct record *record);
 
-/* The term shared by all records of a file, by its path's bytes, and the one that only this record has. Yours. */
+/* A file by its path's bytes: 64 bits of their digest, and those in hex behind a prefix, the term that all its records
+ * share (yours). */
+guint64 field_file_number(const char *path);
 char *field_file_term(const char *path);
-char *field_unique_term(const struct record *record);
 
 /* Terms of a file's lexicon. Yours. */
 char *field_lexicon_term(const char *path);
 char *field_word_term(struct span folded);
 char *field_brief_term(struct span brief, struct span full);
-
-/* What stands in a slot of this record, never NULL. Yours. */
-char *field_slot_value(const struct record *record, enum field_slot slot);
 
 G_END_DECLS
 

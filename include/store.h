@@ -102,19 +102,16 @@ enum store_op {
 	STORE_TERM, /* `term`, as indexed */
 	STORE_AND,  /* all children; none: nothing */
 	STORE_OR,
-	STORE_AND_NOT, /* the first child, without those of the second */
-	STORE_FILTER,  /* the first child's ranking, only where the second holds too */
-	STORE_MAYBE,   /* the first child, ranked higher where the second holds too */
-	STORE_RANGE, /* slot `slot` between `low` and `high`, either NULL for open; empty slots never match; weight 0 */
+	STORE_AND_NOT,  /* the first child, without those of the second */
+	STORE_FILTER,   /* the first child's ranking, only where the second holds too */
+	STORE_MAYBE,    /* the first child, ranked higher where the second holds too */
 	STORE_UNRANKED, /* the one child, weight 0 */
 };
 
 struct store_query {
 	enum store_op op;
 	char *term;
-	double weight; /* multiplies that of the whole node; 1 after new */
-	int slot;
-	char *low, *high;
+	double weight;       /* multiplies that of the whole node; 1 after new */
 	GPtrArray *children; /* struct store_query *, owned */
 };
 
@@ -149,7 +146,18 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
  * that the hit cannot be read any more: store_refresh and search again. */
 bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error);
 
-/* A hit's SLOT_ORDER, see field_place_read. Yours. Fails as store_fetch does. */
+/* The record of that number in the file at `path` whose id begins like that of `beside`, into an initialised record. *found is
+ * false, without an error, where there is none. Of several indexes, the first that has it. */
+bool store_fetch_beside(bool *found, struct record *record, struct store *store, const struct record *beside,
+			guint number, GError **error);
+
+/* The record of an id; 0 where there is none. */
+bool store_find_id(guint32 *docid, struct store *store, const char *id, GError **error);
+
+/* The terms that the records of some files share, char *: of those whose lexicon has `term`. Yours. */
+bool store_file_terms(GPtrArray **out, struct store *store, const char *term, GError **error);
+
+/* Where a hit stands, see field_place_read. Yours. Fails as store_fetch does. */
 bool store_place(char **out, struct store *store, guint32 docid, GError **error);
 
 /* How many records hold this term. */

@@ -9,9 +9,6 @@
 #define HEAD_BYTES FIELDS_WORD_BYTES
 #define HASH_DIGITS 32
 
-/* Of a path: 64 bits, for a share of every record's terms. */
-#define PATH_DIGITS 16
-
 /* Keeps a term within the limit: head, "~" and hash where it is longer. */
 static void term_limit(GString *term)
 {
@@ -59,10 +56,21 @@ void field_stem_term(GString *out, const struct field *field, const char *stem)
 	term_limit(out);
 }
 
+/* An id without its number. */
+static struct span id_head(struct span id)
+{
+	for (size_t end = id.len; end > 0; end--)
+		if (id.ptr[end - 1] == '#')
+			return span_cut(id, 0, end - 1);
+	return id;
+}
+
 char *field_term(const struct field *field, struct span value)
 {
 	if (field->kind == FIELD_DATE)
 		return date_term(value);
+	if (field->kind == FIELD_ID)
+		return term_make(field->prefix, id_head(value));
 	if (field->kind != FIELD_STEMS)
 		return term_make(field->prefix, value);
 	g_autofree char *stem = g_strndup(value.ptr, value.len);
@@ -129,6 +137,7 @@ static void add_field_terms(GPtrArray *terms, const struct field *field, const s
 			break;
 		case FIELD_EXACT:
 		case FIELD_FLAG:
+		case FIELD_ID:
 			add_term(terms, field_term(field, span_of(value)));
 			break;
 		}
@@ -139,33 +148,45 @@ GPtrArray *field_terms(const struct record *record)
 {
 	GPtrArray *terms = g_ptr_array_new_with_free_func(g_free);
 	add_term(terms, field_file_term(record->path));
-	add_term(terms, field_unique_term(record));
 	bool is_furniture = record->kind == KIND_FURNITURE;
 	if (!is_furniture)
 		add_term(terms, g_strdup(FIELDS_SEARCHABLE));
 	for (const struct field *field = field_table(); field->name; field++) {
-		if (!is_furniture || field->on_furniture)
+		if (!field->on_lexicon && (!is_furniture || field->on_furniture))
 			add_field_terms(terms, field, record);
 	}
 	return terms;
 }
 
-static char *path_hash(const char *path)
+GPtrArray *field_paper_terms(const struct record *record)
 {
-	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path ? path : "", -1);
-	return g_strndup(hash, PATH_DIGITS);
+	GPtrArray *terms = g_ptr_array_new_with_free_func(g_free);
+	for (const struct field *field = field_table(); field->name; field++)
+		if (field->on_lexicon)
+			add_field_terms(terms, field, record);
+	return terms;
+}
+
+guint64 field_file_number(const char *path)
+{
+	guint8 digest[32];
+	gsize len = sizeof(digest);
+	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_checksum_update(checksum, (const guchar *)(path ? path : ""), -1);
+	g_checksum_get_digest(checksum, digest, &len);
+	guint64 number;
+	memcpy(&number, digest, sizeof(number));
+	return GUINT64_FROM_BE(number);
 }
 
 char *field_file_term(const char *path)
 {
-	g_autofree char *hash = path_hash(path);
-	return g_strconcat(FIELDS_FILE, hash, NULL);
+	return g_strdup_printf(FIELDS_FILE "%016" G_GINT64_MODIFIER "x", field_file_number(path));
 }
 
 char *field_lexicon_term(const char *path)
 {
-	g_autofree char *hash = path_hash(path);
-	return g_strconcat(FIELDS_LEXICON, hash, NULL);
+	return g_strdup_printf(FIELDS_LEXICON "%016" G_GINT64_MODIFIER "x", field_file_number(path));
 }
 
 char *field_word_term(struct span folded)
@@ -191,28 +212,64 @@ char *field_brief_term(struct span brief, struct span full)
 	return g_string_free(term, FALSE);
 }
 
-char *field_unique_term(const struct record *record)
-{
-	g_autofree char *hash = path_hash(record->path);
-	return g_strdup_printf("Q%s#%u", hash, record_number(record));
-}
+/* The parts of SLOT_ORDER that are of one length each; the copy comes last. */
+#define DATE_BYTES (sizeof(FIELDS_UNDATED) - 1)
+#define FILE_BYTES sizeof(guint64)
+#define NUMBER_BYTES sizeof(guint32)
+#define ORDER_BYTES (DATE_BYTES + FILE_BYTES + NUMBER_BYTES + 1)
 
-/* "YYYYMMDD", or `absent` where there is no whole date. */
-static char *date_digits(const char *date, const char *absent)
+GString *field_order_print(const struct record *record)
 {
-	if (!date || strlen(date) != 10)
-		return g_strdup(absent);
-	return g_strdup_printf("%.4s%.2s%.2s", date, date + 5, date + 8);
-}
-
-char *field_slot_value(const struct record *record, enum field_slot slot)
-{
-	if (slot == SLOT_DATE)
-		return date_digits(record->date, "");
-	g_autofree char *date = date_digits(record->date, FIELDS_UNDATED);
+	GString *out = g_string_new(FIELDS_UNDATED);
+	if (record->date && strlen(record->date) == strlen("YYYY-MM-DD"))
+		g_string_printf(out, "%.4s%.2s%.2s", record->date, record->date + 5, record->date + 8);
+	guint64 file = GUINT64_TO_BE(field_file_number(record->path));
+	guint32 number = GUINT32_TO_BE(record_number(record));
+	g_string_append_len(out, (const char *)&file, sizeof(file));
+	g_string_append_len(out, (const char *)&number, sizeof(number));
+	g_string_append_c(out, (char)('0' + (int)record->kind));
 	g_autofree char *copy = copy_key(record);
-	return g_strdup_printf("%s%s\001%08u%u%s", date, record->path ? record->path : "", record_number(record),
-			       (guint)record->kind, copy);
+	if (!*copy)
+		return out;
+	gsize len;
+	g_autofree char *key = g_strndup(copy, COPY_KEY_BYTES);
+	g_autofree guchar *digest = g_base64_decode(key, &len);
+	g_string_append_len(out, (const char *)digest, (gssize)len);
+	g_string_append(out, copy + COPY_KEY_BYTES);
+	return out;
+}
+
+static bool kind_of_digit(enum record_kind *kind, char digit)
+{
+	*kind = (enum record_kind)(digit - '0');
+	return digit >= '0' && digit < '0' + (int)KIND_COUNT;
+}
+
+bool field_order_read(struct field_order *order, struct span value)
+{
+	if (value.len < ORDER_BYTES)
+		return false;
+	guint64 file;
+	guint32 number;
+	memcpy(&file, value.ptr + DATE_BYTES, sizeof(file));
+	memcpy(&number, value.ptr + DATE_BYTES + FILE_BYTES, sizeof(number));
+	*order = (struct field_order){
+		.date = span_cut(value, 0, DATE_BYTES),
+		.file = GUINT64_FROM_BE(file),
+		.number = GUINT32_FROM_BE(number),
+		.copy = span_cut(value, ORDER_BYTES, value.len),
+	};
+	return kind_of_digit(&order->kind, value.ptr[ORDER_BYTES - 1]);
+}
+
+void field_place_print(GString *out, const struct field_order *order, const char *path)
+{
+	g_string_append_len(out, order->date.ptr, (gssize)order->date.len);
+	g_string_append_printf(out, "%s\001%08u%u", path, order->number, (guint)order->kind);
+	if (order->copy.len == 0)
+		return;
+	g_autofree char *key = g_base64_encode((const guchar *)order->copy.ptr, order->copy.len - 1);
+	g_string_append_printf(out, "%s%c", key, order->copy.ptr[order->copy.len - 1]);
 }
 
 bool field_place_read(struct field_place *place, struct span value)
@@ -231,7 +288,5 @@ bool field_place_read(struct field_place *place, struct span value)
 	};
 	for (size_t n = 0; n < number_len; n++)
 		place->number = place->number * 10 + (guint)(value.ptr[end + n] - '0');
-	guint kind = (guint)(value.ptr[end + number_len] - '0');
-	place->kind = (enum record_kind)kind;
-	return kind < KIND_COUNT;
+	return kind_of_digit(&place->kind, value.ptr[end + number_len]);
 }

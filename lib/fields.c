@@ -88,8 +88,8 @@ static const char *const type_choices[] = {"minutes", "agenda", "report", "decis
 static const char *const kind_choices[] = {"heading",        "attendance", "paragraph", "resolution",
 					   "recommendation", "row",        "furniture", NULL};
 
-#define MEMBER(name) .slot = -1, .member = offsetof(struct record, name)
-#define VALUES(function) .slot = -1, .values = function
+#define MEMBER(name) .member = offsetof(struct record, name)
+#define VALUES(function) .values = function
 
 static const struct field fields[] = {
 	{.name = "speaker",
@@ -145,16 +145,15 @@ static const struct field fields[] = {
 	{.name = "date",
 	 .prefix = "D",
 	 .kind = FIELD_DATE,
-	 .slot = SLOT_DATE,
 	 .member = offsetof(struct record, date),
 	 .help = "the meeting's date: 2016, 2016-05, 26/05/2016, 2013..2016"},
-	{.name = "file", .prefix = "P", .kind = FIELD_PATH, MEMBER(path), .help = "a file's name or whole path"},
-	{.name = "id",
-	 .prefix = "XID",
-	 .kind = FIELD_EXACT,
-	 MEMBER(id),
-	 .on_furniture = true,
-	 .help = "a paragraph's id"},
+	{.name = "file",
+	 .prefix = "P",
+	 .kind = FIELD_PATH,
+	 MEMBER(path),
+	 .on_lexicon = true,
+	 .help = "a file's name or whole path"},
+	{.name = "id", .prefix = "XID", .kind = FIELD_ID, MEMBER(id), .on_lexicon = true, .help = "a paragraph's id"},
 	{.name = "is",
 	 .prefix = "XIS",
 	 .kind = FIELD_FLAG,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writing the index, and the ledger of its files; opening is in store_open.cc, searching in store_search.cc. */
+/* Writing the index; what it remembers of its files is read in store_ledger.cc. */
 #include "store.h"
 
 #include <algorithm>
@@ -20,8 +20,6 @@ using change = std::function<void(Xapian::WritableDatabase &)>;
 
 /* How many changes of a transaction are kept in memory, and after how many a commit pays. */
 constexpr size_t batch_changes = 2000;
-
-constexpr const char *thesaurus_key = "thesaurus";
 
 } // namespace
 
@@ -86,6 +84,52 @@ void note_revision(struct store *store)
 	store->is_noted = true;
 }
 
+/* What is written of the open quire so far. */
+void end_quire(struct store *store)
+{
+	struct writing_quire &writing = store->writing;
+	if (!writing.has_records)
+		return;
+	struct span bytes = quire_bytes(writing.quire);
+	make_change(store, [file = writing.file, index = writing.index, bytes = std::string(bytes.ptr, bytes.len)](
+				   auto &writer) { store_quire_put(writer, file, index, bytes); });
+	quire_clear(writing.quire);
+	writing.has_records = false;
+}
+
+void begin_file(struct store *store, const char *path)
+{
+	struct writing_quire &writing = store->writing;
+	writing.path = path;
+	writing.file = field_file_number(path);
+	make_change(store,
+		    [file = writing.file, path = writing.path](auto &writer) { store_path_put(writer, file, path); });
+}
+
+/* Each record into the quire of its file and number. */
+void write_record(struct store *store, const struct record *record)
+{
+	struct writing_quire &writing = store->writing;
+	guint index = quire_index(record_number(record));
+	bool is_same_file = record->path && writing.path == record->path;
+	if (!is_same_file || index != writing.index)
+		end_quire(store);
+	if (!is_same_file)
+		begin_file(store, record->path ? record->path : "");
+	writing.index = index;
+	quire_add(writing.quire, record);
+	writing.has_records = true;
+}
+
+/* The next transaction says its path anew. */
+void drop_quire(struct store *store)
+{
+	quire_clear(store->writing.quire);
+	store->writing.has_records = false;
+	store->writing.path.clear();
+	store->open.name.clear();
+}
+
 /* The lexicons of the files that were put, each as one document. */
 void add_lexicons(struct store *store)
 {
@@ -118,18 +162,25 @@ bool store_put(struct store *store, const struct record *record, struct stemmer 
 	return guard(error, store->path.c_str(), [&] {
 		if (record_number(record) == 0)
 			throw Xapian::InvalidArgumentError("a record without an id");
-		g_autofree char *file = field_file_term(record->path);
-		g_autofree char *unique = field_unique_term(record);
+		write_record(store, record);
+		guint64 file = store->writing.file;
+		guint number = record_number(record);
 		g_autofree char *lexicon = field_lexicon_term(record->path);
 		Xapian::Document document;
-		store_document_make(document, record, stemmer, store->lexicons[lexicon].words);
+		store_document_make(document, record, stemmer, store->lexicons[lexicon]);
 		/* Looking for what to replace costs a third of indexing. */
-		if (store->cleared.count(file) > 0 && store->added.insert(unique).second)
+		if (store->cleared.count(file) > 0 && store->added.insert({file, number}).second) {
 			make_change(store, [document](auto &writer) { writer.add_document(document); });
-		else
-			make_change(store, [key = std::string(unique), document](auto &writer) {
-				writer.replace_document(key, document);
-			});
+			return true;
+		}
+		g_autofree char *term = field_file_term(record->path);
+		make_change(store, [term = std::string(term), number, document](auto &writer) {
+			Xapian::docid known = store_find_number(writer, term, number);
+			if (known > 0)
+				writer.replace_document(known, document);
+			else
+				writer.add_document(document);
+		});
 		return true;
 	});
 }
@@ -140,10 +191,14 @@ bool store_forget(struct store *store, const char *path, GError **error)
 		g_autofree char *term = field_file_term(path);
 		g_autofree char *key = ledger_key(path);
 		g_autofree char *lexicon = field_lexicon_term(path);
-		store->cleared.insert(term);
+		guint64 file = field_file_number(path);
+		end_quire(store);
+		store->writing.path.clear();
+		store->cleared.insert(file);
 		store->lexicons.erase(lexicon);
-		make_change(store, [term = std::string(term), lexicon = std::string(lexicon),
-				    key = std::string(key)](auto &writer) {
+		make_change(store, [term = std::string(term), lexicon = std::string(lexicon), key = std::string(key),
+				    file](auto &writer) {
+			store_quires_forget(writer, file);
 			writer.delete_document(term);
 			writer.delete_document(lexicon);
 			writer.set_metadata(key, std::string());
@@ -185,23 +240,9 @@ bool store_file_put(struct store *store, const struct store_file *file, GError *
 bool store_thesaurus_put(struct store *store, const char *text, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {
-		make_change(store,
-			    [text = std::string(text)](auto &writer) { writer.set_metadata(thesaurus_key, text); });
-		return true;
-	});
-}
-
-bool store_thesaurus_get(char **out, struct store *store, GError **error)
-{
-	*out = nullptr;
-	return answer(error, store, [&] {
-		for (const struct shard &shard : store->shards) {
-			std::string text = shard.db.get_metadata(thesaurus_key);
-			if (text.empty())
-				continue;
-			*out = g_strdup(text.c_str());
-			return true;
-		}
+		make_change(store, [text = std::string(text)](auto &writer) {
+			writer.set_metadata(store_thesaurus_key, text);
+		});
 		return true;
 	});
 }
@@ -231,6 +272,7 @@ bool store_commit(struct store *store, GError **error)
 	return guard(error, store->path.c_str(), [&] {
 		if (!store->is_begun)
 			throw Xapian::InvalidOperationError("no transaction to commit");
+		end_quire(store);
 		add_lexicons(store);
 		if (!store->is_spilled)
 			apply_changes(store);
@@ -239,6 +281,7 @@ bool store_commit(struct store *store, GError **error)
 		store->revision += store->is_noted;
 		if (store->unflushed >= batch_changes)
 			commit_all(store);
+		drop_quire(store);
 		return true;
 	});
 }
@@ -248,6 +291,7 @@ void store_cancel(struct store *store)
 	store->unflushed -= store->changes.size();
 	store->changes.clear();
 	store->is_begun = false;
+	drop_quire(store);
 	if (!store->is_spilled)
 		return;
 	store->is_spilled = false;
@@ -264,93 +308,4 @@ bool store_flush(struct store *store, GError **error)
 		commit_all(store);
 		return true;
 	});
-}
-
-bool store_file_get(struct store_file *file, struct store *store, const char *path, GError **error)
-{
-	return answer(error, store, [&] {
-		g_autofree char *key = ledger_key(path);
-		for (const struct shard &shard : store->shards) {
-			std::string line = shard.db.get_metadata(key);
-			if (!line.empty())
-				return ledger_parse(file, {line.data(), line.size()}, error);
-		}
-		return false;
-	});
-}
-
-namespace
-{
-
-void file_free(gpointer data)
-{
-	store_file_clear(static_cast<struct store_file *>(data));
-	g_free(data);
-}
-
-gint file_compare(gconstpointer a, gconstpointer b)
-{
-	return std::strcmp((*static_cast<struct store_file *const *>(a))->path,
-			   (*static_cast<struct store_file *const *>(b))->path);
-}
-
-} // namespace
-
-static bool list_files(GPtrArray *files, const struct shard &shard, GError **error)
-{
-	for (auto key = shard.db.metadata_keys_begin(LEDGER_PREFIX); key != shard.db.metadata_keys_end(LEDGER_PREFIX);
-	     ++key) {
-		std::string line = shard.db.get_metadata(*key);
-		auto *file = g_new0(struct store_file, 1);
-		g_ptr_array_add(files, file);
-		if (ledger_parse(file, {line.data(), line.size()}, error))
-			continue;
-		g_prefix_error(error, "index %s: ", shard.place.c_str());
-		return false;
-	}
-	return true;
-}
-
-bool store_file_list(GPtrArray **out, struct store *store, GError **error)
-{
-	*out = nullptr;
-	return answer(error, store, [&] {
-		g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
-		for (const struct shard &shard : store->shards)
-			if (!list_files(files, shard, error))
-				return false;
-		g_ptr_array_sort(files, file_compare);
-		*out = g_steal_pointer(&files);
-		return true;
-	});
-}
-
-static gint name_compare(gconstpointer a, gconstpointer b)
-{
-	return std::strcmp(*static_cast<const char *const *>(a), *static_cast<const char *const *>(b));
-}
-
-static bool list_names(GPtrArray **out, struct store *store, const char *prefix, GError **error)
-{
-	*out = nullptr;
-	return answer(error, store, [&] {
-		g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-		for (const struct shard &shard : store->shards)
-			for (auto key = shard.db.metadata_keys_begin(prefix); key != shard.db.metadata_keys_end(prefix);
-			     ++key)
-				g_ptr_array_add(names, g_strdup(shard.db.get_metadata(*key).c_str()));
-		g_ptr_array_sort(names, name_compare);
-		*out = g_steal_pointer(&names);
-		return true;
-	});
-}
-
-bool store_folder_list(GPtrArray **out, struct store *store, GError **error)
-{
-	return list_names(out, store, LEDGER_FOLDERS, error);
-}
-
-bool store_gone_list(GPtrArray **out, struct store *store, GError **error)
-{
-	return list_names(out, store, LEDGER_GONE, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Looking over a whole index. First the engine looks at its own tables. Then every record is made again from its stored line,
+/* Looking over a whole index. First the engine looks at its own tables. Then every record is made again from what is stored,
  * and terms, slots and lengths are compared; every word of a file with its lexicon; every entry of the ledger with the
  * records of its file. Last, the lists that searches go through are compared with what all records together should have
  * put there: so each record is found by each of its words, and by no other. */
@@ -29,7 +29,9 @@ struct postings {
 
 struct audit {
 	struct store_check *check;
+	const struct shard *shard;
 	const Xapian::Database *db;
+	struct open_quire *open;
 	struct stemmer *stemmer;
 	std::unordered_map<std::string, postings> expected;
 	std::vector<bool> is_seen; /* by docid */
@@ -145,16 +147,12 @@ void count_record(struct audit *audit, struct tally *tally, const struct record 
 	tally->last = std::max(tally->last, date);
 }
 
-/* False, and it has been told, where the stored line is no record of this file. */
-bool read_record(struct record *record, struct audit *audit, const struct tally *tally, struct span line)
+/* False, and it has been told, where what is stored is no record of this file. */
+bool read_record(struct record *record, struct audit *audit, const struct tally *tally, Xapian::docid docid)
 {
 	g_autoptr(GError) trouble = nullptr;
 	const struct store_file *file = tally->file;
-	if (!seal_open(&line)) {
-		tell(audit, "%s: a stored record is not as it was written", file->path);
-		return false;
-	}
-	if (!record_parse(record, line, &trouble)) {
+	if (!store_record_read(record, audit->open, *audit->shard, docid, &trouble)) {
 		tell(audit, "%s: %s", file->path, trouble->message);
 		return false;
 	}
@@ -167,16 +165,15 @@ bool read_record(struct record *record, struct audit *audit, const struct tally 
 void check_record(struct audit *audit, struct tally *tally, Xapian::docid docid)
 {
 	const struct store_file *file = tally->file;
-	std::string line = audit->db->get_document(docid).get_data();
 	struct record record;
 	record_init(&record);
 	see(audit, docid);
-	if (read_record(&record, audit, tally, {line.data(), line.size()})) {
+	if (read_record(&record, audit, tally, docid)) {
 		if (file->sha256 && std::strncmp(record.id, file->sha256, std::strcspn(record.id, "#")) != 0)
 			tell(audit, "%s: %s is the id of other bytes", file->path, record.id);
 		count_record(audit, tally, &record);
 		Xapian::Document wanted;
-		store_document_make(wanted, &record, audit->stemmer, tally->lexicon.words);
+		store_document_make(wanted, &record, audit->stemmer, tally->lexicon);
 		g_autofree char *name = g_strdup_printf("%s: %s", file->path, record.id);
 		compare_document(audit, docid, wanted, name);
 	} else {
@@ -327,6 +324,7 @@ bool check_engine(struct audit *audit, const std::string &place)
 
 void check_shard(struct audit *audit, const struct shard &shard)
 {
+	audit->shard = &shard;
 	audit->db = &shard.db;
 	audit->expected.clear();
 	audit->is_legible = true;
@@ -376,7 +374,9 @@ bool store_check_run(struct store_check *check, const char *path, GError **error
 		return false;
 	struct stemmer *stemmer = stemmer_new();
 	struct audit audit = {};
+	struct open_quire open;
 	audit.check = check;
+	audit.open = &open;
 	audit.stemmer = stemmer;
 	bool is_checked = guard(error, path, [&] { return check_all(&audit, store, error); });
 	stemmer_free(stemmer);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a record, and the lexicon of a file, are in the engine: made here for writing and for checking alike. */
+#include <cstring>
+
 #include "fields.h"
-#include "seal.h"
 #include "stemmer.h"
 #include "text.h"
 #include "wall.h"
@@ -28,24 +29,28 @@ void add_stems(Xapian::Document &document, const struct field *field, const char
 	}
 }
 
+void add_papers(struct lexicon &lexicon, const struct record *record)
+{
+	g_autoptr(GPtrArray) terms = field_paper_terms(record);
+	for (guint i = 0; i < terms->len; i++)
+		lexicon.papers.insert(static_cast<const char *>(g_ptr_array_index(terms, i)));
+}
+
 } // namespace
 
 void store_document_make(Xapian::Document &document, const struct record *record, struct stemmer *stemmer,
-			 std::unordered_set<std::string> &words)
+			 struct lexicon &lexicon)
 {
-	g_autofree char *line = record_print(record);
-	g_autofree char *sealed = seal_close(line);
-	document.set_data(sealed);
-	for (unsigned slot = 0; slot < SLOT_COUNT; slot++) {
-		g_autofree char *value = field_slot_value(record, static_cast<enum field_slot>(slot));
-		document.add_value(slot, value);
-	}
+	g_autoptr(GString) order = field_order_print(record);
+	document.add_value(SLOT_ORDER, std::string(order->str, order->len));
+	if (lexicon.papers.empty())
+		add_papers(lexicon, record);
 	g_autoptr(GPtrArray) terms = field_terms(record);
 	for (guint i = 0; i < terms->len; i++)
 		document.add_boolean_term(static_cast<const char *>(g_ptr_array_index(terms, i)));
 	if (record->kind == KIND_FURNITURE)
 		return;
-	add_stems(document, nullptr, record->text, stemmer, &words);
+	add_stems(document, nullptr, record->text, stemmer, &lexicon.words);
 	for (const struct field *field = field_table(); field->name; field++) {
 		if (field->kind != FIELD_STEMS)
 			continue;
@@ -60,6 +65,9 @@ void store_lexicon_make(Xapian::Document &document, const std::string &term, con
 {
 	document.add_boolean_term(FIELDS_LEXICON);
 	document.add_boolean_term(term);
+	document.set_data(FIELDS_FILE + term.substr(std::strlen(FIELDS_LEXICON)));
+	for (const std::string &paper : lexicon.papers)
+		document.add_boolean_term(paper);
 	for (const std::string &word : lexicon.words) {
 		g_autofree char *word_term = field_word_term({word.data(), word.size()});
 		document.add_boolean_term(word_term);

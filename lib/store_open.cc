@@ -244,7 +244,7 @@ void store_close(struct store *store)
 bool store_refresh(struct store *store, GError **error)
 {
 	return answer(error, store, [&] {
-		store->db.reopen();
+		store_renew(store);
 		return true;
 	});
 }

@@ -28,8 +28,6 @@ void store_query_free(struct store_query *query)
 	if (!query)
 		return;
 	g_free(query->term);
-	g_free(query->low);
-	g_free(query->high);
 	g_ptr_array_unref(query->children);
 	g_free(query);
 }

@@ -2,6 +2,7 @@
 /* Reading the index: queries, hits, records, terms. */
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 #include "fields.h"
@@ -12,8 +13,6 @@
 
 namespace
 {
-
-constexpr size_t date_digits = sizeof(FIELDS_UNDATED) - 1;
 
 Xapian::Query make_query(const struct store_query *query);
 
@@ -29,16 +28,6 @@ Xapian::Query join_children(Xapian::Query::op op, const struct store_query *quer
 Xapian::Query unranked(const Xapian::Query &query)
 {
 	return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
-}
-
-/* A slot that is empty sorts before "\x01", so that an open lower end leaves it out. */
-Xapian::Query make_range(const struct store_query *query)
-{
-	std::string low = query->low && *query->low ? query->low : "\x01";
-	Xapian::valueno slot = static_cast<Xapian::valueno>(query->slot);
-	if (!query->high)
-		return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low);
-	return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, query->high);
 }
 
 Xapian::Query make_node(const struct store_query *query)
@@ -60,8 +49,6 @@ Xapian::Query make_node(const struct store_query *query)
 		return join_children(Xapian::Query::OP_FILTER, query);
 	case STORE_MAYBE:
 		return join_children(Xapian::Query::OP_AND_MAYBE, query);
-	case STORE_RANGE:
-		return make_range(query);
 	case STORE_UNRANKED:
 		return unranked(join_children(Xapian::Query::OP_AND, query));
 	}
@@ -78,18 +65,22 @@ struct place {
 	Xapian::docid docid;
 	double score;
 	guint64 copy;
-	std::string order; /* SLOT_ORDER */
+	guint64 file;
+	char date[sizeof(FIELDS_UNDATED)];
+	guint number;
 };
 
-void read_order(place &at, const std::string &order)
+void read_order(place &at, const std::string &value)
 {
-	struct field_place told;
-	at.order = order;
-	if (!field_place_read(&told, {order.data(), order.size()}))
-		return;
-	at.score *= ranking_get()->kinds[told.kind];
-	if (told.copy.len >= sizeof(at.copy))
-		std::memcpy(&at.copy, told.copy.ptr, sizeof(at.copy));
+	struct field_order order;
+	if (!field_order_read(&order, {value.data(), value.size()}))
+		throw Xapian::DatabaseCorruptError("a record without its place");
+	at.file = order.file;
+	at.number = order.number;
+	std::memcpy(at.date, order.date.ptr, std::min(order.date.len, sizeof(at.date) - 1));
+	at.score *= ranking_get()->kinds[order.kind];
+	if (order.copy.len >= sizeof(at.copy))
+		std::memcpy(&at.copy, order.copy.ptr, sizeof(at.copy));
 }
 
 /* Every match with its score and place. Slots are read as one stream, in the order they are stored in. */
@@ -105,7 +96,7 @@ std::vector<place> find_places(const Xapian::Database &db, const Xapian::Query &
 	std::vector<place> places;
 	places.reserve(matches.size());
 	for (auto match = matches.begin(); match != matches.end(); ++match)
-		places.push_back({*match, match.get_weight(), 0, std::string()});
+		places.push_back({*match, match.get_weight(), 0, 0, FIELDS_UNDATED, 0});
 	std::sort(places.begin(), places.end(), [](const place &a, const place &b) { return a.docid < b.docid; });
 	Xapian::ValueIterator value = db.valuestream_begin(SLOT_ORDER);
 	for (place &at : places) {
@@ -117,18 +108,31 @@ std::vector<place> find_places(const Xapian::Database &db, const Xapian::Query &
 	return places;
 }
 
-bool is_before(const place &a, const place &b, enum store_sort sort)
+/* Paths are looked up only where nothing else tells two records apart. */
+int compare_place(const place &a, const place &b, struct store *store)
+{
+	if (a.file != b.file) {
+		int by_path = store_path_of(store, a.docid, a.file).compare(store_path_of(store, b.docid, b.file));
+		if (by_path != 0)
+			return by_path;
+	}
+	if (a.number != b.number)
+		return a.number < b.number ? -1 : 1;
+	return (a.docid > b.docid) - (a.docid < b.docid);
+}
+
+bool is_before(const place &a, const place &b, enum store_sort sort, struct store *store)
 {
 	if (sort == SORT_RELEVANCE && a.score != b.score)
 		return a.score > b.score;
-	int by_date = a.order.compare(0, date_digits, b.order, 0, date_digits);
+	int by_date = std::memcmp(a.date, b.date, sizeof(a.date));
 	if (by_date != 0 && sort == SORT_DATE_DOWN) {
-		bool is_dated = a.order.compare(0, date_digits, FIELDS_UNDATED) != 0;
-		return is_dated && (by_date > 0 || b.order.compare(0, date_digits, FIELDS_UNDATED) == 0);
+		bool is_dated = std::strcmp(a.date, FIELDS_UNDATED) != 0;
+		return is_dated && (by_date > 0 || std::strcmp(b.date, FIELDS_UNDATED) == 0);
 	}
 	if (by_date != 0 && sort != SORT_DOCUMENT)
 		return by_date < 0;
-	return a.order.compare(date_digits, std::string::npos, b.order, date_digits, std::string::npos) < 0;
+	return compare_place(a, b, store) < 0;
 }
 
 /* Gives `number` to those of the wanted records, in the order of their docids, that have the term. */
@@ -166,7 +170,7 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
 	return answer(error, store, [&] {
 		std::vector<place> places = find_places(store->db, make_query(query));
 		std::sort(places.begin(), places.end(),
-			  [sort](const place &a, const place &b) { return is_before(a, b, sort); });
+			  [sort, store](const place &a, const place &b) { return is_before(a, b, sort, store); });
 		*out = g_array_sized_new(FALSE, FALSE, sizeof(struct store_hit), static_cast<guint>(places.size()));
 		for (const place &at : places) {
 			struct store_hit hit = {at.docid, at.score, at.copy};
@@ -174,37 +178,6 @@ bool store_search(GArray **out, struct store *store, const struct store_query *q
 		}
 		return true;
 	});
-}
-
-/* No answer(): another revision may have given the number to another record. */
-bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error)
-{
-	try {
-		std::string stored = store->db.get_document(docid).get_data();
-		struct span line = {stored.data(), stored.size()};
-		if (!seal_open(&line))
-			throw Xapian::DatabaseCorruptError("a stored record is not as it was written");
-		if (record_parse(record, line, error))
-			return true;
-		const std::string &place = store->shards[(docid - 1) % store->shards.size()].place;
-		g_prefix_error(error, "index %s: damaged; rebuild it with minutes-index: ", place.c_str());
-	} catch (...) {
-		store_report_one(error, store);
-	}
-	return false;
-}
-
-bool store_place(char **out, struct store *store, guint32 docid, GError **error)
-{
-	*out = nullptr;
-	try {
-		std::string order = store->db.get_document(docid).get_value(SLOT_ORDER);
-		*out = g_strndup(order.data(), order.size());
-		return true;
-	} catch (...) {
-		store_report_one(error, store);
-	}
-	return false;
 }
 
 bool store_term_count(guint *count, struct store *store, const char *term, GError **error)
@@ -228,6 +201,34 @@ bool store_terms(GPtrArray **out, struct store *store, const char *prefix, GErro
 			g_ptr_array_add(terms, g_strdup(value.c_str() + (value[0] == ':')));
 		}
 		*out = g_steal_pointer(&terms);
+		return true;
+	});
+}
+
+bool store_file_terms(GPtrArray **out, struct store *store, const char *term, GError **error)
+{
+	*out = nullptr;
+	return answer(error, store, [&] {
+		g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func(g_free);
+		for (auto posting = store->db.postlist_begin(term); posting != store->db.postlist_end(term); ++posting)
+			g_ptr_array_add(terms, g_strdup(store->db.get_document(*posting).get_data().c_str()));
+		*out = g_steal_pointer(&terms);
+		return true;
+	});
+}
+
+bool store_find_id(guint32 *docid, struct store *store, const char *id, GError **error)
+{
+	g_autoptr(GPtrArray) files = nullptr;
+	g_autofree char *term = field_term(field_find(span_of("id")), span_of(id));
+	const char *number = std::strrchr(id, '#');
+	*docid = 0;
+	if (!store_file_terms(&files, store, term, error))
+		return false;
+	return answer(error, store, [&] {
+		for (guint n = 0; number && n < files->len && *docid == 0; n++)
+			*docid = store_find_number(store->db, static_cast<char *>(g_ptr_array_index(files, n)),
+						   static_cast<guint>(std::strtoul(number + 1, nullptr, 10)));
 		return true;
 	});
 }

@@ -8,11 +8,13 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
 
+#include "quire.h"
 #include "store.h"
 
 /* One index, on disk or of a server. */
@@ -25,6 +27,36 @@ struct shard {
 struct lexicon {
 	std::unordered_set<std::string> words; /* folded */
 	std::set<std::string> briefs;          /* terms */
+	std::set<std::string> papers;          /* field_paper_terms */
+};
+
+/* The quire that was read last: its neighbours are often read next. */
+struct open_quire {
+	std::string name;
+	GString *bytes = g_string_new(nullptr);
+	open_quire() = default;
+	open_quire(const open_quire &) = delete;
+	open_quire &operator=(const open_quire &) = delete;
+	~open_quire()
+	{
+		g_string_free(bytes, TRUE);
+	}
+};
+
+/* The quire that is being written, of one file. */
+struct writing_quire {
+	struct quire *quire = quire_new();
+	std::string path;
+	guint64 file = 0;
+	guint index = 0;
+	bool has_records = false;
+	writing_quire() = default;
+	writing_quire(const writing_quire &) = delete;
+	writing_quire &operator=(const writing_quire &) = delete;
+	~writing_quire()
+	{
+		quire_free(quire);
+	}
 };
 
 /* Xapian's cancel_transaction drops every change since the last commit, earlier transactions included. So a file's
@@ -36,10 +68,12 @@ struct store {
 	std::vector<struct shard> shards; /* the same databases one by one */
 	Xapian::WritableDatabase writer;
 	std::vector<std::function<void(Xapian::WritableDatabase &)>> changes;
-	std::set<std::string>
-		cleared; /* file terms forgotten in this transaction: nothing of theirs is left to replace */
-	std::set<std::string> added;                    /* unique terms added since */
+	std::set<guint64> cleared; /* files forgotten in this transaction: nothing of theirs is left to replace */
+	std::set<std::pair<guint64, guint>> added;      /* records added since: file and number */
 	std::map<std::string, struct lexicon> lexicons; /* of this transaction, by field_lexicon_term */
+	struct writing_quire writing;
+	struct open_quire open;
+	std::unordered_map<guint64, std::string> paths; /* known so far, by field_file_number */
 	size_t unflushed = 0;
 	guint64 revision = 0;  /* of a writer: that of the last transaction */
 	bool is_noted = false; /* the open one changes it */
@@ -50,6 +84,9 @@ struct store {
 /* The key of the number of the last transaction that changed a file, in decimal. */
 constexpr const char *store_revision_key = "revision";
 
+/* Of the thesaurus. */
+constexpr const char *store_thesaurus_key = "thesaurus";
+
 /* How often a reader runs after a writer before it gives up. */
 constexpr int read_attempts = 10;
 
@@ -59,11 +96,35 @@ extern "C" void store_report(GError **error, const char *path) noexcept;
 /* The same, naming that one of several indexes which failed. */
 extern "C" void store_report_one(GError **error, const struct store *store) noexcept;
 
-/* Fills a new document with the terms, slots and line of a record; the folded words of its text go into `words`, unless it is
- * furniture. The same for the lexicon of a file, whose own term is `term`. Both throw. */
+/* Fills a new document with the terms and slots of a record, and the lexicon of its file: the folded words of its text, unless
+ * it is furniture, and the terms of the paper. */
 extern "C" void store_document_make(Xapian::Document &document, const struct record *record, struct stemmer *stemmer,
-				    std::unordered_set<std::string> &words);
+				    struct lexicon &lexicon);
+
+/* Fills the document of a lexicon; `term` is its own. Its data is the term that the file's records share. */
 extern "C" void store_lexicon_make(Xapian::Document &document, const std::string &term, const struct lexicon &lexicon);
+
+/* The number in one index of a file's record, by the term that the file's records share; 0 where there is none. */
+extern "C" Xapian::docid store_find_number(const Xapian::Database &db, const std::string &file_term, guint number);
+
+/* Quires. These throw. put: behind what the index has of that quire. forget: all of a file, and its path. */
+extern "C" void store_quire_put(Xapian::WritableDatabase &writer, guint64 file, guint index, const std::string &bytes);
+extern "C" void store_path_put(Xapian::WritableDatabase &writer, guint64 file, const std::string &path);
+extern "C" void store_quires_forget(Xapian::WritableDatabase &writer, guint64 file);
+
+/* As store_fetch, by the number in that one index; throws what the engine throws. */
+extern "C" bool store_record_read(struct record *record, struct open_quire *open, const struct shard &shard,
+				  Xapian::docid docid, GError **error);
+
+/* The path of the file of a record; borrowed, while the store is open. Throws. */
+extern "C" const std::string &store_path_of(struct store *store, Xapian::docid docid, guint64 file);
+
+/* Takes a reader to the newest revision. Throws. */
+inline void store_renew(struct store *store)
+{
+	store->db.reopen();
+	store->open.name.clear();
+}
 
 /* The one way into Xapian: runs `body`, which returns false when it has set `error` itself. No exception leaves it. */
 template <typename Body> bool guard(GError **error, const char *path, Body body) noexcept
@@ -82,7 +143,7 @@ template <typename Body> bool answer(GError **error, struct store *store, Body b
 	for (int attempt = 1;; attempt++) {
 		try {
 			if (attempt > 1)
-				store->db.reopen();
+				store_renew(store);
 			return body();
 		} catch (const Xapian::DatabaseModifiedError &) {
 			if (attempt < read_attempts)

@@ -148,6 +148,7 @@ static bool missing_field(GPtrArray *notes, struct search *search, const struct 
 		return true;
 	case FIELD_EXACT:
 	case FIELD_FLAG:
+	case FIELD_ID:
 	case FIELD_PATH:
 		return missing_term(notes, search, leaf->field, leaf->text, error);
 	case FIELD_DATE:

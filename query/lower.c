@@ -33,6 +33,8 @@ static bool is_exact_leaf(const struct tree *leaf)
 	case FIELD_NAME:
 		/* Several names may share the words of one between them. */
 		return leaf->whole || leaf->words->len == 1 || !leaf->field->values;
+	case FIELD_ID:
+		return false;
 	default:
 		return true;
 	}
@@ -112,17 +114,26 @@ static bool is_named(const struct field *field, const char *name)
 	return strcmp(field->name, name) == 0;
 }
 
+/* What lies in the files whose lexicons have the term. */
+static struct store_query *lower_files(struct lowering *lowering, const char *term)
+{
+	g_autoptr(GPtrArray) files = NULL;
+	if (lowering->error || !store_file_terms(&files, lowering->store, term, &lowering->error))
+		return store_query_new(STORE_NONE);
+	struct store_query *any = store_query_new(files->len > 0 ? STORE_OR : STORE_NONE);
+	for (guint n = 0; n < files->len; n++)
+		store_query_add(any, store_query_term(g_ptr_array_index(files, n)));
+	/* Furniture lies there as well. */
+	struct store_query *both = store_query_new(STORE_AND);
+	store_query_add(both, any);
+	store_query_add(both, store_query_new(STORE_ALL));
+	return both;
+}
+
 static struct store_query *lower_term(struct lowering *lowering, const struct tree *leaf)
 {
 	g_autofree char *term = field_term(leaf->field, span_of(leaf->text));
-	struct store_query *query = store_query_term(term);
-	if (lowering->furniture || !is_named(leaf->field, "id"))
-		return query;
-	/* Furniture has an id as well. */
-	struct store_query *both = store_query_new(STORE_AND);
-	store_query_add(both, query);
-	store_query_add(both, store_query_new(STORE_ALL));
-	return both;
+	return leaf->field->on_lexicon ? lower_files(lowering, term) : store_query_term(term);
 }
 
 static struct store_query *lower_field(struct lowering *lowering, const struct tree *leaf)
@@ -138,6 +149,7 @@ static struct store_query *lower_field(struct lowering *lowering, const struct t
 			query = store_query_new(STORE_NONE);
 		return query;
 	case FIELD_PATH:
+	case FIELD_ID:
 	case FIELD_EXACT:
 	case FIELD_FLAG:
 		break;

@@ -216,6 +216,7 @@ static bool match_value(struct matcher *matcher, const struct tree *leaf, const 
 	case FIELD_PATH:
 		return match_path(leaf, value);
 	case FIELD_EXACT:
+	case FIELD_ID:
 	case FIELD_FLAG:
 		return text_folds_equal(leaf->text, value);
 	}

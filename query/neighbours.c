@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "neighbours.h"
 
-#include "fields.h"
-
 void neighbours_init(struct neighbours *neighbours)
 {
 	neighbours->before = g_ptr_array_new_with_free_func(record_free);
@@ -15,28 +13,12 @@ void neighbours_clear(struct neighbours *neighbours)
 	g_clear_pointer(&neighbours->after, g_ptr_array_unref);
 }
 
-/* The id of the record that stands at `number` in the same file. Yours. */
-static char *id_at(const struct record *record, guint number)
-{
-	const char *hash = strchr(record->id, '#');
-	return g_strdup_printf("%.*s#%u", (int)(hash - record->id), record->id, number);
-}
-
 bool neighbours_at(struct record **out, struct store *store, const struct record *record, guint number, GError **error)
 {
-	*out = NULL;
-	struct record wanted = {.id = id_at(record, number), .path = record->path};
-	g_autofree char *term = field_unique_term(&wanted);
-	g_free(wanted.id);
-	struct store_query *query = store_query_term(term);
-	g_autoptr(GArray) hits = NULL;
-	bool good = store_search(&hits, store, query, SORT_DOCUMENT, error);
-	store_query_free(query);
-	if (!good || hits->len == 0)
-		return good;
+	bool found = false;
 	*out = record_new();
-	good = store_fetch(*out, store, g_array_index(hits, struct store_hit, 0).docid, error);
-	if (!good)
+	bool good = store_fetch_beside(&found, *out, store, record, number, error);
+	if (!found)
 		g_clear_pointer(out, record_free);
 	return good;
 }

@@ -30,15 +30,9 @@ static bool make_likeness(struct tree **out, struct search *search, const char *
 /* The paragraph of that id: its number in the index and, where it is found, its record. */
 static bool find_paragraph(guint32 *docid, struct record *record, struct store *store, const char *id, GError **error)
 {
-	*docid = 0;
-	g_autofree char *term = field_term(field_find(span_of("id")), span_of(id));
-	struct store_query *query = store_query_term(term);
-	g_autoptr(GArray) hits = NULL;
-	bool good = store_search(&hits, store, query, SORT_DOCUMENT, error);
-	store_query_free(query);
-	if (!good || hits->len == 0)
+	bool good = store_find_id(docid, store, id, error);
+	if (!good || *docid == 0)
 		return good;
-	*docid = g_array_index(hits, struct store_hit, 0).docid;
 	return store_fetch(record, store, *docid, error);
 }
 

@@ -61,7 +61,8 @@ static bool check_value(struct tree *leaf, struct span text, GError **error)
 			    example ? ", like " : "", example ? example : "");
 		return false;
 	}
-	bool is_literal = leaf->quoted && (field->kind == FIELD_EXACT || field->kind == FIELD_PATH);
+	bool is_literal =
+		leaf->quoted && (field->kind == FIELD_EXACT || field->kind == FIELD_ID || field->kind == FIELD_PATH);
 	if (memchr(text.ptr, '*', text.len) && !is_literal) {
 		g_set_error(error, FAULT, FAULT_QUERY, "%s: takes whole words; a star is for words of the text",
 			    field->name);

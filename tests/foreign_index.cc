@@ -31,11 +31,15 @@ void damage_ledger(Xapian::WritableDatabase &writer, bool keeps)
 	}
 }
 
-void damage_text(Xapian::Document &document, bool spoils)
+/* The records of all files: cut short, or one bit of each turned. */
+void damage_quires(Xapian::WritableDatabase &writer, bool spoils)
 {
-	std::string line = document.get_data();
-	size_t at = line.find("steady");
-	document.set_data(spoils ? line.substr(0, line.size() / 2) : line.replace(at, 6, "stoody"));
+	std::vector<std::string> keys(writer.metadata_keys_begin("quire:"), writer.metadata_keys_end("quire:"));
+	for (const std::string &key : keys) {
+		std::string bytes = writer.get_metadata(key);
+		bytes[bytes.size() / 2] ^= 1;
+		writer.set_metadata(key, spoils ? bytes.substr(0, bytes.size() / 2) : bytes);
+	}
 }
 
 void damage_document(Xapian::Document &document, enum foreign_damage damage, const std::string &term)
@@ -44,40 +48,11 @@ void damage_document(Xapian::Document &document, enum foreign_damage damage, con
 		document.remove_term(term);
 	else if (damage == FOREIGN_ADD_TERM)
 		document.add_term("Zforeign");
-	else if (damage == FOREIGN_LOSE_VALUE)
-		document.clear_values();
 	else
-		damage_text(document, damage == FOREIGN_SPOIL_TEXT);
-}
-
-std::string unsealed(const std::string &line)
-{
-	return line.substr(0, line.find('\n'));
+		document.clear_values();
 }
 
 } // namespace
-
-void foreign_index_age(const char *path)
-{
-	Xapian::WritableDatabase writer(path, Xapian::DB_OPEN);
-	std::vector<std::string> keys(writer.metadata_keys_begin("file:"), writer.metadata_keys_end("file:"));
-	for (const std::string &key : keys)
-		writer.set_metadata(key, unsealed(writer.get_metadata(key)));
-	for (Xapian::docid docid = 1; docid <= writer.get_lastdocid(); docid++) {
-		Xapian::Document document = writer.get_document(docid);
-		document.set_data(unsealed(document.get_data()));
-		writer.replace_document(docid, document);
-	}
-	writer.set_metadata("schema", "2");
-	writer.commit();
-}
-
-const char *foreign_index_schema(const char *path)
-{
-	static std::string schema;
-	schema = Xapian::Database(path).get_metadata("schema");
-	return schema.c_str();
-}
 
 void foreign_index_damage(const char *path, enum foreign_damage damage, const char *term)
 {
@@ -88,6 +63,8 @@ void foreign_index_damage(const char *path, enum foreign_damage damage, const ch
 		damage_ledger(writer, damage == FOREIGN_MOVE_ENTRIES);
 	} else if (damage == FOREIGN_LOSE_RECORD) {
 		writer.delete_document(docid);
+	} else if (damage == FOREIGN_CHANGE_TEXT || damage == FOREIGN_SPOIL_TEXT) {
+		damage_quires(writer, damage == FOREIGN_SPOIL_TEXT);
 	} else if (damage == FOREIGN_DOUBLE) {
 		writer.add_document(document);
 	} else {

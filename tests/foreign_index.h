@@ -17,8 +17,8 @@ enum foreign_damage {
 	FOREIGN_LOSE_VALUE,   /* the slots of such a document */
 	FOREIGN_LOSE_RECORD,  /* such a document as a whole */
 	FOREIGN_DOUBLE,       /* such a document, once more */
-	FOREIGN_CHANGE_TEXT,  /* its stored line: "steady" becomes "stoody" */
-	FOREIGN_SPOIL_TEXT,   /* its stored line, cut in the middle */
+	FOREIGN_CHANGE_TEXT,  /* all stored records: a bit of each quire */
+	FOREIGN_SPOIL_TEXT,   /* all of them, cut in the middle */
 	FOREIGN_LOSE_ENTRIES, /* all entries of the ledger */
 	FOREIGN_MOVE_ENTRIES, /* all of them under other keys */
 	FOREIGN_COUNT,
@@ -26,12 +26,6 @@ enum foreign_damage {
 
 /* Does it to the index at `path`, where the document is asked for the first that has `term`. */
 void foreign_index_damage(const char *path, enum foreign_damage damage, const char *term);
-
-/* Makes it one of schema 2, whose lines bear no checksum. */
-void foreign_index_age(const char *path);
-
-/* Its schema number as it stands; a look, valid until the next. */
-const char *foreign_index_schema(const char *path);
 
 G_END_DECLS
 

@@ -2,6 +2,7 @@
 #include <check.h>
 #include <stdlib.h>
 
+#include "copy.h"
 #include "fields.h"
 
 static struct record record;
@@ -81,8 +82,7 @@ START_TEST(no_prefix_runs_into_another_but_before_a_capital)
 			g_ptr_array_add(prefixes, (gpointer)each->whole);
 	}
 	g_ptr_array_add(prefixes, (gpointer)FIELDS_SEARCHABLE);
-	g_ptr_array_add(prefixes, (gpointer) "XFILE");
-	g_ptr_array_add(prefixes, (gpointer) "Q");
+	g_ptr_array_add(prefixes, (gpointer)FIELDS_FILE);
 	for (guint i = 0; i < prefixes->len; i++) {
 		for (guint j = 0; j < prefixes->len; j++) {
 			const char *a = g_ptr_array_index(prefixes, i);
@@ -135,15 +135,25 @@ START_TEST(a_record_carries_the_terms_of_its_fields)
 		"Y2016",
 		"M201605",
 		"D20160526",
-		"Ppapers/panel minutes.pdf",
-		"Ppanel minutes.pdf",
-		"XID0123456789ab#17",
 		FIELDS_SEARCHABLE,
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
 		ck_assert_msg(has_term(wanted[i]), "%s", wanted[i]);
 	ck_assert(!has_term("XSPOKEford"));
 	ck_assert(!has_term("XISrestricted"));
+}
+END_TEST
+
+START_TEST(what_tells_files_apart_is_on_the_lexicon)
+{
+	static const char *const wanted[] = {"Ppapers/panel minutes.pdf", "Ppanel minutes.pdf", "XID0123456789ab"};
+	g_autoptr(GPtrArray) terms = field_paper_terms(&record);
+	ck_assert_uint_eq(terms->len, G_N_ELEMENTS(wanted));
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+		ck_assert_str_eq(g_ptr_array_index(terms, i), wanted[i]);
+		ck_assert(!has_term(wanted[i]));
+	}
+	assert_term(field_term(field("id"), span_of("0123456789ab#17")), "XID0123456789ab");
 }
 END_TEST
 
@@ -176,9 +186,8 @@ START_TEST(furniture_has_no_term_that_a_search_would_meet)
 {
 	record.kind = KIND_FURNITURE;
 	g_autoptr(GPtrArray) terms = field_terms(&record);
-	ck_assert_uint_eq(terms->len, 4);
+	ck_assert_uint_eq(terms->len, 2);
 	ck_assert(has_term("XKINDfurniture"));
-	ck_assert(has_term("XID0123456789ab#17"));
 	ck_assert(!has_term(FIELDS_SEARCHABLE));
 }
 END_TEST
@@ -276,7 +285,7 @@ START_TEST(a_colon_at_the_head_of_a_value_is_doubled)
 }
 END_TEST
 
-START_TEST(the_order_slot_sorts_by_date_then_path_then_number)
+START_TEST(places_sort_by_date_then_path_then_number)
 {
 	static const struct {
 		const char *date, *path, *id;
@@ -288,33 +297,49 @@ START_TEST(the_order_slot_sorts_by_date_then_path_then_number)
 	for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
 		struct record place = {
 			.date = (char *)places[i].date, .path = (char *)places[i].path, .id = (char *)places[i].id};
-		char *order = field_slot_value(&place, SLOT_ORDER);
-		ck_assert_msg(strcmp(before, order) < 0, "%s", order);
+		g_autoptr(GString) value = field_order_print(&place);
+		struct field_order order;
+		ck_assert(field_order_read(&order, (struct span){value->str, value->len}));
+		ck_assert_uint_eq(order.file, field_file_number(places[i].path));
+		GString *text = g_string_new(NULL);
+		field_place_print(text, &order, places[i].path);
+		ck_assert_msg(strcmp(before, text->str) < 0, "%s", text->str);
 		g_free(before);
-		before = order;
+		before = g_string_free(text, FALSE);
 	}
 }
 END_TEST
 
-START_TEST(the_date_slot_is_empty_where_there_is_no_date)
+START_TEST(a_place_says_what_the_record_says)
 {
-	assert_term(field_slot_value(&record, SLOT_DATE), "20160526");
+	g_autoptr(GString) value = field_order_print(&record);
+	struct field_order order;
+	ck_assert(field_order_read(&order, (struct span){value->str, value->len}));
+	ck_assert(span_equal(order.date, span_of("20160526")));
+	g_autoptr(GString) text = g_string_new(NULL);
+	field_place_print(text, &order, record.path);
+	struct field_place place;
+	ck_assert(field_place_read(&place, (struct span){text->str, text->len}));
+	g_autofree char *copy = copy_key(&record);
+	ck_assert(span_equal(place.copy, span_of(copy)));
+	ck_assert(span_equal(place.path, span_of(record.path)));
+	ck_assert_uint_eq(place.number, 17);
+	ck_assert_int_eq(place.kind, record.kind);
+	ck_assert(!field_order_read(&order, (struct span){value->str, 12}));
 	g_clear_pointer(&record.date, g_free);
-	assert_term(field_slot_value(&record, SLOT_DATE), "");
+	g_autoptr(GString) undated = field_order_print(&record);
+	ck_assert(field_order_read(&order, (struct span){undated->str, undated->len}));
+	ck_assert(span_equal(order.date, span_of(FIELDS_UNDATED)));
 }
 END_TEST
 
-START_TEST(the_same_bytes_in_two_places_are_two_records_of_two_files)
+START_TEST(the_same_bytes_in_two_places_are_two_files)
 {
-	g_autofree char *unique = field_unique_term(&record);
 	g_autofree char *file = field_file_term(record.path);
 	g_free(record.path);
 	record.path = g_strdup("copy.pdf");
-	g_autofree char *other_unique = field_unique_term(&record);
 	g_autofree char *other_file = field_file_term(record.path);
-	ck_assert_str_ne(unique, other_unique);
 	ck_assert_str_ne(file, other_file);
-	ck_assert(has_term(other_unique));
 	ck_assert(has_term(other_file));
 }
 END_TEST
@@ -341,6 +366,7 @@ int main(void)
 	tcase_add_test(tcase, no_prefix_runs_into_another_but_before_a_capital);
 	tcase_add_test(tcase, choices_are_the_names_that_records_print);
 	tcase_add_test(tcase, a_record_carries_the_terms_of_its_fields);
+	tcase_add_test(tcase, what_tells_files_apart_is_on_the_lexicon);
 	tcase_add_test(tcase, what_a_person_types_becomes_the_term_of_the_record);
 	tcase_add_test(tcase, no_term_is_there_twice);
 	tcase_add_test(tcase, furniture_has_no_term_that_a_search_would_meet);
@@ -350,9 +376,9 @@ int main(void)
 	tcase_add_test(tcase, a_hashed_term_is_cut_between_characters);
 	tcase_add_test(tcase, stems_stand_under_z_and_the_prefix);
 	tcase_add_test(tcase, a_colon_at_the_head_of_a_value_is_doubled);
-	tcase_add_test(tcase, the_order_slot_sorts_by_date_then_path_then_number);
-	tcase_add_test(tcase, the_date_slot_is_empty_where_there_is_no_date);
-	tcase_add_test(tcase, the_same_bytes_in_two_places_are_two_records_of_two_files);
+	tcase_add_test(tcase, places_sort_by_date_then_path_then_number);
+	tcase_add_test(tcase, a_place_says_what_the_record_says);
+	tcase_add_test(tcase, the_same_bytes_in_two_places_are_two_files);
 	tcase_add_test(tcase, values_are_as_printed);
 	Suite *suite = suite_create("fields");
 	suite_add_tcase(suite, tcase);

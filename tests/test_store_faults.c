@@ -83,7 +83,7 @@ START_TEST(an_index_of_another_version_says_rebuild)
 	foreign_index_make(newer, "7");
 	foreign_index_make(foreign, NULL);
 	assert_refused(newer, STORE_READ, FAULT_INDEX,
-		       "was made by another version (schema 7, this program reads 3); rebuild it with minutes-index");
+		       "was made by another version (schema 7, this program reads 4); rebuild it with minutes-index");
 	assert_refused(newer, STORE_WRITE, FAULT_INDEX, "another version");
 	assert_refused(foreign, STORE_READ, FAULT_INDEX, "not made by minutes-index");
 	assert_refused(foreign, STORE_WRITE, FAULT_INDEX, "not made by minutes-index");
@@ -225,10 +225,9 @@ START_TEST(a_changed_record_is_never_shown)
 	GError *error = NULL;
 	struct record record;
 	record_init(&record);
-	ck_assert(store_fetch(&record, fixture.store, g_array_index(hits, struct store_hit, 1).docid, NULL));
 	ck_assert(!store_fetch(&record, fixture.store, g_array_index(hits, struct store_hit, 0).docid, &error));
 	record_clear(&record);
-	assert_fault(error, FAULT_INDEX, "a stored record is not as it was written");
+	assert_fault(error, FAULT_INDEX, "stored records: not as they were written");
 }
 END_TEST
 
