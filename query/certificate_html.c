@@ -100,9 +100,8 @@ static void append_query(GString *out, const struct pack *pack, guint n)
 	foi_page_add(out, "<dt>Found</dt><dd>%s in %s</dd>\n", hits, papers);
 	if (!pack->options->request.include_restricted)
 		foi_page_add(out, "<dt>Left out as restricted</dt><dd>%s</dd>\n", left_out);
-	for (guint k = 0; k < query->question->language.notes->len; k++)
-		foi_page_add(out, "<dt>Remark</dt><dd>%s</dd>\n",
-			     (const char *)g_ptr_array_index(query->question->language.notes, k));
+	for (guint k = 0; k < query->notes->len; k++)
+		foi_page_add(out, "<dt>Remark</dt><dd>%s</dd>\n", (const char *)g_ptr_array_index(query->notes, k));
 	g_string_append(out, "</dl>\n");
 	append_parts(out, query);
 	append_forms(out, query);

@@ -120,7 +120,7 @@ static json_t *queries(const struct pack *pack)
 		json_object_set_new(object, "parts", parts(query));
 		json_object_set_new(object, "forms", forms(query));
 		json_object_set_new(object, "near", near(query));
-		json_object_set_new(object, "notes", texts(query->question->language.notes));
+		json_object_set_new(object, "notes", texts(query->notes));
 		json_array_append_new(array, object);
 	}
 	return array;

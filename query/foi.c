@@ -103,7 +103,7 @@ static void remove_all(const char *folder)
 static bool put_in_place(const char *aside, const char *folder, GError **error)
 {
 	g_autofree char *parent = g_path_get_dirname(folder);
-	if (g_chmod(aside, 0755) != 0 || g_rename(aside, folder) != 0)
+	if (g_rename(aside, folder) != 0)
 		return fail(folder, errno, error);
 	return sync_path(parent, O_RDONLY | O_DIRECTORY, error);
 }
@@ -112,7 +112,8 @@ bool foi_write(struct pack *pack, GError **error)
 {
 	g_autofree char *folder = plain_folder(pack->options->request.folder);
 	g_autofree char *aside = g_strconcat(folder, ".XXXXXX", NULL);
-	if (!g_mkdtemp(aside))
+	/* As mkdir would: the umask says who may read what can be personal. */
+	if (!g_mkdtemp_full(aside, 0777))
 		return fail(folder, errno, error);
 	bool good = write_all(aside, pack, error) && put_in_place(aside, folder, error);
 	if (!good)

@@ -50,6 +50,7 @@ static void query_free(gpointer data)
 	g_ptr_array_unref(query->parts);
 	g_ptr_array_unref(query->forms);
 	g_ptr_array_unref(query->near);
+	g_ptr_array_unref(query->notes);
 	g_clear_pointer(&query->joined.children, g_ptr_array_unref);
 	g_free(query);
 }
@@ -257,17 +258,17 @@ bool pack_gather(struct pack *pack, const GPtrArray *questions, GError **error)
 {
 	for (int attempt = 1;; attempt++) {
 		GError *trouble = NULL;
-		if (gather(pack, questions, &trouble))
+		end(pack);
+		begin(pack);
+		if (store_refresh(pack->search.store, error) && gather(pack, questions, &trouble))
 			return true;
+		if (!trouble)
+			return false;
 		if (attempt == ATTEMPTS || !g_error_matches(trouble, FAULT, FAULT_LOCKED)) {
 			g_propagate_error(error, trouble);
 			return false;
 		}
 		g_error_free(trouble);
-		end(pack);
-		begin(pack);
-		if (!store_refresh(pack->search.store, error))
-			return false;
 	}
 }
 

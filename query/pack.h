@@ -52,6 +52,7 @@ struct pack_query {
 	GPtrArray *parts;        /* struct pack_part * */
 	GPtrArray *forms;        /* struct pack_form *, the most frequent first */
 	GPtrArray *near;         /* struct pack_near * */
+	GPtrArray *notes;        /* char *: what should be known of the reading and of the answer */
 	guint hits;              /* extracts that answer it */
 	guint copies;            /* their other places that answer it */
 	guint papers;            /* that hold one or the other */
@@ -131,8 +132,8 @@ void pack_part_free(gpointer part);
 void pack_form_free(gpointer form);
 void pack_near_free(gpointer near);
 
-/* Gathers it all for `questions` (struct question *, resolved; borrowed). Begins again when a writer moves on meanwhile;
- * fails as the store does. */
+/* Gathers it all for `questions` (struct question *, resolved; borrowed), of the newest revision and in place of what was
+ * there. Begins again when a writer moves on meanwhile; fails as the store does. */
 bool pack_gather(struct pack *pack, const GPtrArray *questions, GError **error);
 
 /* FAULT_LOCKED if an index is of another revision than the one that was gathered. */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "pack_mode.h"
 
+#include "fault.h"
 #include "foi.h"
 #include "foi_page.h"
 #include "questions.h"
+
+#define ATTEMPTS 3
 
 static void say_pack(const struct pack *pack)
 {
@@ -16,14 +19,42 @@ static void say_pack(const struct pack *pack)
 		tell_line(line);
 }
 
+/* Begins again where a writer moves on between gathering and the end of writing. */
+static bool gather_and_write(struct pack *pack, const GPtrArray *questions, GError **error)
+{
+	for (int attempt = 1;; attempt++) {
+		GError *trouble = NULL;
+		if (!pack_gather(pack, questions, error))
+			return false;
+		if (foi_write(pack, &trouble))
+			return true;
+		if (attempt == ATTEMPTS || !g_error_matches(trouble, FAULT, FAULT_LOCKED)) {
+			g_propagate_error(error, trouble);
+			return false;
+		}
+		g_error_free(trouble);
+	}
+}
+
+static void say_notes(const GPtrArray *questions)
+{
+	for (guint n = 0; n < questions->len; n++) {
+		const struct question *question = g_ptr_array_index(questions, n);
+		for (guint k = 0; k < question->language.notes->len; k++)
+			tell_remark(question, g_ptr_array_index(question->language.notes, k));
+	}
+}
+
 static enum tell_status make_pack(const GPtrArray *questions, struct store *store, const struct options *options)
 {
 	GError *error = NULL;
 	struct pack pack;
 	pack_init(&pack, store, options);
-	bool good = pack_gather(&pack, questions, &error) && foi_write(&pack, &error);
-	if (good)
+	bool good = gather_and_write(&pack, questions, &error);
+	if (good) {
+		say_notes(questions);
 		say_pack(&pack);
+	}
 	enum tell_status status = pack.hits->len > 0 ? TELL_FOUND : TELL_NOTHING;
 	pack_clear(&pack);
 	return good ? status : tell_error(error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "advice.h"
 #include "describe.h"
 #include "fields.h"
 #include "pack_gather.h"
@@ -72,6 +73,8 @@ static bool search_query(struct pack *pack, struct pack_query *query, guint numb
 	if (good) {
 		add_answers(pack, &search, number);
 		query->index_query = g_strdup(search.asked);
+		good = advice_missing(query->notes, &search, query->tree, error) &&
+		       advice_people(query->notes, &search, query->tree, error);
 	}
 	search_clear(&search);
 	return good;
@@ -120,6 +123,9 @@ static struct pack_query *add_query(struct pack *pack, const struct question *qu
 	query->parts = g_ptr_array_new_with_free_func(pack_part_free);
 	query->forms = g_ptr_array_new_with_free_func(pack_form_free);
 	query->near = g_ptr_array_new_with_free_func(pack_near_free);
+	query->notes = g_ptr_array_new_with_free_func(g_free);
+	for (guint n = 0; n < question->language.notes->len; n++)
+		g_ptr_array_add(query->notes, g_strdup(g_ptr_array_index(question->language.notes, n)));
 	g_ptr_array_add(pack->queries, query);
 	choose_tree(query, pack);
 	query->printed = tree_print(query->tree);
