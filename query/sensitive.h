@@ -9,7 +9,7 @@
 
 enum sensitive_kind {
 	/* RFC 5321 mailbox with a domain. No flag where every word of its local part is one of an office: "info",
-	 * "democratic.services", "clerk"; see sensitive_shape.c for the list. */
+	 * "democratic.services", "policycommittees"; see sensitive_shape.c for the list. */
 	SENSITIVE_EMAIL,
 	/* Ofcom, National Telephone Numbering Plan: 0 or +44, then ten digits, or nine after 01, 05 and 08, however they are
 	 * parted by spaces, hyphens, full stops and brackets. Shorter ones only behind "tel", "phone", "mobile", "fax". */

@@ -3,124 +3,25 @@
 
 #include <stdlib.h>
 
+/* clang-format off */
+
 /* Local parts made of these alone are an office's: "democratic.services", "clerk2". In byte order. */
 static const char *const office_words[] = {
-	"admin",
-	"administration",
-	"admissions",
-	"adults",
-	"alerts",
-	"appeals",
-	"audit",
-	"bookings",
-	"cabinet",
-	"care",
-	"ceo",
-	"chairman",
-	"children",
-	"clerk",
-	"comments",
-	"committee",
-	"committees",
-	"comms",
-	"complaints",
-	"consult",
-	"consultation",
-	"consultations",
-	"contact",
-	"contactus",
-	"corporate",
-	"council",
-	"councillors",
-	"customer",
-	"customers",
-	"data",
-	"democracy",
-	"democratic",
-	"democraticservices",
-	"desk",
-	"dpo",
-	"education",
-	"elections",
-	"electoral",
-	"email",
-	"enquiries",
-	"enquiry",
-	"environment",
-	"environmental",
-	"events",
-	"feedback",
-	"finance",
-	"foi",
-	"foia",
-	"for",
-	"freedom",
-	"general",
-	"governance",
-	"health",
-	"hello",
-	"help",
-	"helpdesk",
-	"highways",
-	"housing",
-	"hr",
-	"info",
-	"information",
-	"legal",
-	"library",
-	"licensing",
-	"mail",
-	"mailbox",
-	"manager",
-	"media",
-	"meetings",
-	"member",
-	"members",
-	"monitoring",
-	"news",
-	"no",
-	"noreply",
-	"of",
-	"office",
-	"officer",
-	"overview",
-	"panel",
-	"parish",
-	"parishclerk",
-	"parishcouncil",
-	"parking",
-	"parks",
-	"pensions",
-	"performance",
-	"planning",
-	"policy",
-	"post",
-	"postmaster",
-	"press",
-	"protection",
-	"public",
-	"registration",
-	"reply",
-	"request",
-	"requests",
-	"schools",
-	"scrutiny",
-	"secretary",
-	"service",
-	"services",
-	"social",
-	"staff",
-	"standards",
-	"support",
-	"team",
-	"the",
-	"town",
-	"townclerk",
-	"towncouncil",
-	"transport",
-	"waste",
+	"admin", "administration", "admissions", "adults", "alerts", "appeals", "audit", "bookings", "cabinet",
+	"care", "ceo", "chairman", "children", "clerk", "comments", "committee", "committees", "comms",
+	"complaints", "consult", "consultation", "consultations", "contact", "corporate", "council",
+	"councillors", "customer", "customers", "data", "democracy", "democratic", "desk", "dpo", "education",
+	"elections", "electoral", "email", "enquiries", "enquiry", "environment", "environmental", "events",
+	"feedback", "finance", "foi", "foia", "for", "freedom", "general", "governance", "health", "hello",
+	"help", "helpdesk", "highways", "housing", "hr", "info", "information", "legal", "library",
+	"licensing", "mail", "mailbox", "manager", "media", "meetings", "member", "members", "monitoring",
+	"news", "no", "noreply", "of", "office", "officer", "overview", "panel", "parish", "parking", "parks",
+	"pensions", "performance", "planning", "policy", "post", "postmaster", "press", "protection", "public",
+	"registration", "reply", "request", "requests", "schools", "scrutiny", "secretary", "service",
+	"services", "social", "staff", "standards", "support", "team", "the", "town", "transport", "waste",
 	"webmaster",
 };
+/* clang-format on */
 
 static int compare_word(const void *a, const void *b)
 {
@@ -132,12 +33,29 @@ static bool is_office_word(const char *word)
 	return bsearch(word, office_words, G_N_ELEMENTS(office_words), sizeof(*office_words), compare_word);
 }
 
+/* Words that are run together have four letters at least, so that few names fall into such. */
+#define RUN_LETTERS 4
+
+/* "policycommittees": whether a word is made of office words, one or several. */
+static bool is_office_run(const char *word)
+{
+	if (is_office_word(word))
+		return true;
+	size_t len = strlen(word);
+	for (size_t head = RUN_LETTERS; head + RUN_LETTERS <= len; head++) {
+		g_autofree char *start = g_strndup(word, head);
+		if (is_office_word(start) && is_office_run(word + head))
+			return true;
+	}
+	return false;
+}
+
 static const char *judge_email(const char *found)
 {
 	g_autofree char *local = g_ascii_strdown(found, (gssize)strcspn(found, "@"));
 	g_auto(GStrv) words = g_strsplit_set(local, ".-_+&0123456789' ", -1);
 	for (char **word = words; *word; word++)
-		if (**word && !is_office_word(*word))
+		if (**word && !is_office_run(*word))
 			return "an e-mail address that is not told to be an office's: it may be a person's";
 	return NULL;
 }
@@ -242,7 +160,8 @@ static const struct shape {
 	enum sensitive_kind kind;
 	const char *(*judge)(const char *found);
 } shapes_table[] = {
-	{"\\w[\\w.%+'&-]* ?@ ?\\w[\\w-]*(?:\\.\\w[\\w-]*)+", 0, 0, SENSITIVE_EMAIL, judge_email},
+	{"(?<![\\w.%+'&-])\\w[\\w.%+'&-]{0,63} ?@ ?\\w[\\w-]{0,62}(?:\\.\\w[\\w-]{0,62}){1,8}", 0, 0, SENSITIVE_EMAIL,
+	 judge_email},
 	{"(?<![\\w,/£$+-])(?<![0-9]\\.)(?:" COUNTRY "|\\(?0(?!\\.))(?:[ .()–-]{0,2}[0-9]){9,10}(?![0-9/]|[.,][0-9])", 0,
 	 0, SENSITIVE_PHONE, judge_phone},
 	{"\\b(?:tel(?:ephone)?|phone|mobile|mob|fax)\\b(?: ?(?:no|number))?[.: ]{0,3}([0-9][0-9 ()-]{3,16}[0-9])\\b",
@@ -292,37 +211,50 @@ void shapes_free(struct shapes *shapes)
 	g_free(shapes);
 }
 
-static bool is_flagged(const GArray *flags, enum sensitive_kind kind, size_t start, size_t end)
+/* Which bytes of a text have a flag of which kind: a bit for each. */
+struct cover {
+	guint8 *kinds;
+	struct span text;
+};
+
+G_STATIC_ASSERT(SENSITIVE_KIND_COUNT <= 8);
+
+static bool is_covered(const struct cover *cover, enum sensitive_kind kind, size_t start, size_t end)
 {
-	for (guint n = 0; n < flags->len; n++) {
-		const struct sensitive_flag *flag = &g_array_index(flags, struct sensitive_flag, n);
-		if (flag->kind == kind && flag->start < end && flag->end > start)
+	for (size_t n = start; n < end; n++)
+		if (cover->kinds[n] >> kind & 1)
 			return true;
-	}
 	return false;
 }
 
-static void find(GArray *flags, const struct shape *shape, const GRegex *regex, struct span text)
+static void add_flag(GArray *flags, struct cover *cover, const struct sensitive_flag *flag)
+{
+	g_array_append_val(flags, *flag);
+	for (size_t n = flag->start; n < flag->end; n++)
+		cover->kinds[n] |= (guint8)(1U << flag->kind);
+}
+
+static void find(GArray *flags, struct cover *cover, const struct shape *shape, const GRegex *regex)
 {
 	g_autoptr(GMatchInfo) match = NULL;
-	g_regex_match_full(regex, text.ptr, (gssize)text.len, 0, 0, &match, NULL);
+	g_regex_match_full(regex, cover->text.ptr, (gssize)cover->text.len, 0, 0, &match, NULL);
 	for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
 		int start = 0;
 		int end = 0;
 		g_match_info_fetch_pos(match, shape->group, &start, &end);
 		g_autofree char *found = g_match_info_fetch(match, shape->group);
-		const char *reason = shape->judge(found);
-		if (!reason || is_flagged(flags, shape->kind, (size_t)start, (size_t)end))
-			continue;
-		struct sensitive_flag flag = {(size_t)start, (size_t)end, shape->kind, reason};
-		g_array_append_val(flags, flag);
+		const struct sensitive_flag flag = {(size_t)start, (size_t)end, shape->kind, shape->judge(found)};
+		if (flag.reason && !is_covered(cover, flag.kind, flag.start, flag.end))
+			add_flag(flags, cover, &flag);
 	}
 }
 
 void shapes_find(GArray *flags, const struct shapes *shapes, struct span text, const char *caption)
 {
+	struct cover cover = {g_malloc0(text.len + 1), text};
 	for (size_t n = 0; n < G_N_ELEMENTS(shapes_table); n++)
-		find(flags, &shapes_table[n], shapes->of[n], text);
+		find(flags, &cover, &shapes_table[n], shapes->of[n]);
 	if (caption && g_regex_match(shapes->birth, caption, 0, NULL))
-		find(flags, &birth_column, shapes->date, text);
+		find(flags, &cover, &birth_column, shapes->date);
+	g_free(cover.kinds);
 }

@@ -80,6 +80,9 @@ START_TEST(an_address_is_flagged_unless_its_words_are_an_offices)
 		   "email:ada.birch@example.org|email:jbirch27@mail.example.co.uk");
 	check_text("Write to democratic.services@example.gov.uk or Info@example.org or foi-requests2@example.org.", "");
 	check_text("clerk@example.org, clerk.birch@example.org", "email:clerk.birch@example.org");
+	check_text("policycommittees@example.org, parishclerk1@example.org", "");
+	check_text("pressley@example.org, infobirch@example.org, mailcare@example.org",
+		   "email:pressley@example.org|email:infobirch@example.org");
 	check_text("zoë.o'fell@exämple.org", "email:zoë.o'fell@exämple.org");
 	check_text("broken ada.birch @example.org", "email:ada.birch @example.org");
 	check_text("3 apples @ 20p each", "");
@@ -163,6 +166,23 @@ START_TEST(under_a_heading_of_birth_every_date_is_one)
 	g_autofree char *flags = flags_of(record);
 	ck_assert_str_eq(flags, "date-of-birth:3 May 2009");
 	record_free(record);
+}
+END_TEST
+
+/* Much of what nearly is something; the time is that of a test. */
+START_TEST(a_hostile_paragraph_takes_no_time)
+{
+	static const char *const pieces[] = {"a",    "a.", "0",     "0 ",    "(0", "born ",   "1/1",
+					     "AB12", "a@", "Mr A ", "tel 1", "5-", "a@b.cd ", "01632 960123 "};
+	for (size_t n = 0; n < G_N_ELEMENTS(pieces); n++) {
+		GString *text = g_string_new(NULL);
+		while (text->len < 60000)
+			g_string_append(text, pieces[n]);
+		struct record *record = paper("hit.txt", KIND_PARAGRAPH, "", text->str);
+		g_autofree char *flags = flags_of(record);
+		record_free(record);
+		g_string_free(text, TRUE);
+	}
 }
 END_TEST
 
@@ -268,6 +288,7 @@ int main(void)
 	tcase_add_test(tests, an_nhs_number_has_its_check_digit);
 	tcase_add_test(tests, a_date_is_one_of_birth_beside_a_word_for_it);
 	tcase_add_test(tests, under_a_heading_of_birth_every_date_is_one);
+	tcase_add_test(tests, a_hostile_paragraph_takes_no_time);
 	tcase_add_test(tests, who_is_in_an_attendance_list_holds_office);
 	tcase_add_test(tests, an_office_beside_the_name_in_any_paper_counts);
 	tcase_add_test(tests, what_is_no_office_does_not_count);
