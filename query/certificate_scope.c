@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "certificate.h"
+
+#include <stdlib.h>
+
 #include "foi_page.h"
 #include "pack_writer.h"
 
@@ -60,6 +63,23 @@ static char *print_gap(const struct scope_body *body)
 	return g_strdup_printf("%s to %s", from, to);
 }
 
+/* "2014 to 2017, 2019". Yours. */
+static char *print_years(const GPtrArray *years)
+{
+	GString *out = g_string_new(NULL);
+	for (guint n = 0; n < years->len;) {
+		guint end = n;
+		while (end + 1 < years->len &&
+		       atoi(g_ptr_array_index(years, end + 1)) == atoi(g_ptr_array_index(years, end)) + 1)
+			end++;
+		g_string_append_printf(out, "%s%s", n > 0 ? ", " : "", (const char *)g_ptr_array_index(years, n));
+		if (end > n)
+			g_string_append_printf(out, " to %s", (const char *)g_ptr_array_index(years, end));
+		n = end + 1;
+	}
+	return g_string_free(out, FALSE);
+}
+
 static void append_bodies(GString *out, const struct pack_scope *scope)
 {
 	static const char *const captions[] = {"Body",
@@ -80,7 +100,7 @@ static void append_bodies(GString *out, const struct pack_scope *scope)
 		g_autofree char *first = foi_day(body->first);
 		g_autofree char *last = foi_day(body->last);
 		g_autofree char *gap = print_gap(body);
-		g_autofree char *years = pack_join(body->empty_years, ", ");
+		g_autofree char *years = print_years(body->empty_years);
 		g_autofree char *without = foi_count(body->without_minutes->len);
 		const char *const cells[] = {body->name, papers, meetings, first, last, gap, years, without};
 		foi_table_row(&table, cells);

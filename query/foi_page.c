@@ -35,6 +35,8 @@ static const char style[] =
 	"dd { margin: 0; overflow-wrap: anywhere; }\n"
 	"ul { margin: .25rem 0 .75rem; padding-left: 1.25rem; }\n"
 	".fill td { height: 2.4rem; border: 1px solid var(--soft); }\n"
+	".fill tbody th { width: 34%; }\n"
+	".fill td { width: 22%; }\n"
 	".fill th { border: 1px solid var(--soft); padding-left: .5rem; }\n"
 	".extract { border-top: 1px solid var(--rule); padding: .9rem 0; }\n"
 	".extract h3 { margin: 0; }\n"
