@@ -81,6 +81,8 @@ bool store_file_put(struct store *store, const struct store_file *file, GError *
 bool store_thesaurus_put(struct store *store, const char *text, GError **error); /* a thesaurus.ini, for queries */
 bool store_folder_put(struct store *store, const char *folder, GError **error);  /* one that is kept up to date */
 bool store_gone_put(struct store *store, const char *path, GError **error); /* there no longer, until it is put again */
+/* What `role` (of one folder) was played by, in the form of store_companion_list; "" forgets it. */
+bool store_companion_put(struct store *store, const char *role, const char *companion, GError **error);
 bool store_commit(struct store *store, GError **error);
 void store_cancel(struct store *store);
 
@@ -93,7 +95,9 @@ bool store_file_get(struct store_file *file, struct store *store, const char *pa
 bool store_file_list(GPtrArray **out, struct store *store, GError **error);
 bool store_thesaurus_get(char **out, struct store *store, GError **error);    /* yours; NULL where there is none */
 bool store_folder_list(GPtrArray **out, struct store *store, GError **error); /* char *, in byte order */
-bool store_gone_list(GPtrArray **out, struct store *store, GError **error);   /* likewise */
+/* Files beside the papers that shaped their records: "SHA-256 NAME", in byte order. */
+bool store_companion_list(GPtrArray **out, struct store *store, GError **error);
+bool store_gone_list(GPtrArray **out, struct store *store, GError **error); /* likewise */
 
 /* Searching. A query is a tree of plain data. */
 enum store_op {

@@ -16,6 +16,7 @@ struct asked {
 	char *context;   /* reader_context */
 	bool is_same;    /* what shaped its records is as it was; its bytes may not be */
 	bool needs_none; /* of reading: its size and time are as they were, too */
+	bool is_refused; /* it is no paper, and is what it was then */
 };
 
 static void asked_free(gpointer data)
@@ -158,13 +159,16 @@ static bool has_records(const struct store_file *known)
 }
 
 /* The file cannot be read at the moment: what the index holds of it stays, and the reason is remembered. */
-static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest, const char *sha256, GError **error)
+static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest, const struct asked *asked,
+			    const char *sha256, GError **error)
 {
-	const struct walk_file *file = result->file;
+	const struct walk_file *file = asked->file;
 	const struct store_file *known = g_hash_table_lookup(ingest->ledger, file->name);
+	g_autofree char *context = reader_context_with(asked->context, ingest->reader, 1);
 	result->outcome = INGEST_UNREADABLE;
 	result->paragraphs = known ? known->searchable : 0;
-	if (known && known->status == STATUS_UNREADABLE && g_strcmp0(known->reason, result->reason) == 0)
+	if (known && known->status == STATUS_UNREADABLE && g_strcmp0(known->reason, result->reason) == 0 &&
+	    g_strcmp0(known->context, sha256 ? context : NULL) == 0)
 		return true;
 	struct store_file entry = {
 		.path = file->name,
@@ -173,6 +177,8 @@ static bool keep_unreadable(struct ingest_result *result, struct ingest *ingest,
 		.mtime = file->mtime,
 		.status = STATUS_UNREADABLE,
 		.reason = result->reason,
+		/* Its bytes could be had: it was its reader that failed, as it would again. */
+		.context = sha256 ? context : NULL,
 		.records = known ? known->records : 0,
 		.searchable = known ? known->searchable : 0,
 		.restricted = known ? known->restricted : 0,
@@ -187,7 +193,8 @@ static bool is_known_failure(const struct store_file *known, const struct store_
 {
 	return entry->status == STATUS_UNREADABLE && known && known->status == STATUS_UNREADABLE &&
 	       known->records == 0 && g_strcmp0(known->sha256, entry->sha256) == 0 &&
-	       g_strcmp0(known->reason, entry->reason) == 0;
+	       g_strcmp0(known->context, entry->context) == 0 && known->size == entry->size &&
+	       known->mtime == entry->mtime && g_strcmp0(known->reason, entry->reason) == 0;
 }
 
 /* Whether the index has, or last had, records of these very bytes: then reading them again brings nothing new. */
@@ -201,7 +208,9 @@ static bool take(struct ingest_result *result, struct ingest *ingest, const stru
 		 const struct pool_answer *answer, GError **error)
 {
 	const struct store_file *known = g_hash_table_lookup(ingest->ledger, asked->file->name);
-	g_autofree char *context = reader_context_with(asked->context, ingest->reader, answer->scans);
+	/* What is no paper may be one for a reader with text recognition. */
+	guint scans = answer->outcome == POOL_REFUSED ? MAX(answer->scans, 1) : answer->scans;
+	g_autofree char *context = reader_context_with(asked->context, ingest->reader, scans);
 	struct store_file entry = {
 		.path = asked->file->name,
 		.sha256 = answer->sha256,
@@ -223,7 +232,7 @@ static bool take(struct ingest_result *result, struct ingest *ingest, const stru
 	if (!good && g_error_matches(trouble, FAULT, FAULT_INPUT)) {
 		g_free(result->reason);
 		result->reason = g_strdup(trouble->message);
-		return keep_unreadable(result, ingest, answer->sha256, error);
+		return keep_unreadable(result, ingest, asked, answer->sha256, error);
 	}
 	if (!good)
 		g_propagate_error(error, g_steal_pointer(&trouble));
@@ -255,7 +264,7 @@ static bool act(struct ingest_result *result, struct ingest *ingest, const struc
 	case POOL_SAME:
 		return keep_same(result, ingest, answer, error);
 	case POOL_UNREAD:
-		return keep_unreadable(result, ingest, answer->sha256, error);
+		return keep_unreadable(result, ingest, asked, answer->sha256, error);
 	case POOL_STOPPED:
 		break;
 	}
@@ -269,9 +278,11 @@ void ingest_ask(struct ingest *ingest, const struct walk_file *file)
 	struct asked *asked = g_new0(struct asked, 1);
 	asked->file = file;
 	asked->context = reader_context(ingest->reader, file);
-	asked->is_same = known && known->status != STATUS_UNREADABLE &&
-			 reader_context_holds(ingest->reader, known->context, asked->context);
-	asked->needs_none = asked->is_same && known->size == file->size && known->mtime == file->mtime;
+	bool holds = known && reader_context_holds(ingest->reader, known->context, asked->context);
+	bool is_untouched = known && known->size == file->size && known->mtime == file->mtime;
+	asked->is_same = holds && known->status != STATUS_UNREADABLE;
+	asked->is_refused = holds && known->status == STATUS_UNREADABLE && is_untouched && !ingest->retries;
+	asked->needs_none = asked->is_refused || (asked->is_same && is_untouched);
 	g_queue_push_tail(&ingest->asked, asked);
 	if (asked->needs_none)
 		return;
@@ -295,7 +306,9 @@ bool ingest_next(struct ingest_result *result, struct ingest *ingest, GError **e
 	bool good = true;
 	if (asked->needs_none && !is_stopped(ingest)) {
 		const struct store_file *known = g_hash_table_lookup(ingest->ledger, asked->file->name);
-		result->outcome = INGEST_UNCHANGED;
+		result->outcome = asked->is_refused ? INGEST_UNREADABLE : INGEST_UNCHANGED;
+		result->reason = asked->is_refused ? g_strdup(known->reason) : NULL;
+		result->is_old = asked->is_refused;
 		result->paragraphs = known->searchable;
 	} else if (!is_stopped(ingest)) {
 		struct pool_answer answer;

@@ -14,6 +14,7 @@ struct ingest {
 	const struct reader *reader;
 	struct pool *pool;
 	const volatile sig_atomic_t *stop; /* not zero: leave off at the next safe place; may be NULL */
+	bool retries;                      /* try again what could not be read, even if nothing has changed */
 	GHashTable *ledger;                /* private: path -> struct store_file, as it stood at the start */
 	GPtrArray *files;                  /* private: owns what `ledger` looks at */
 	GQueue asked;     /* private: struct asked *, files whose turn is to come, the next one first */
@@ -37,6 +38,7 @@ struct ingest_result {
 	const struct walk_file *file; /* borrowed */
 	enum ingest_outcome outcome;
 	char *reason;     /* why it is unreadable, or what of it could not be read; or NULL */
+	bool is_old;      /* it is known to be unreadable from an earlier run, and was not tried */
 	guint paragraphs; /* searchable records that the index now holds of it */
 	bool is_empty;    /* read, and no text in it */
 };
@@ -50,7 +52,7 @@ bool ingest_has_room(const struct ingest *ingest);
 
 /* Brings the index up to date with the next file of the line, of which there must be one, so that the index depends on the
  * order of asking alone. Unchanged: the same size, time and context (reader_context), else the same SHA-256 and context; a
- * file that could not be read is always tried again. A file that cannot be read now (permission, disk) keeps the records
+ * file whose bytes could not be had is always tried again, one that is no paper when it changes, or `retries`. A file that cannot be read now (permission, disk) keeps the records
  * of its last good reading; one that was read and is no paper any more, or that its reader could not survive, loses them.
  * False only for what ends the run: FAULT_SYSTEM, FAULT_INDEX, FAULT_LOCKED; nothing of this file has been changed then. */
 bool ingest_next(struct ingest_result *result, struct ingest *ingest, GError **error);

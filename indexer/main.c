@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "companions.h"
 #include "confine.h"
 #include "families.h"
 #include "fault.h"
@@ -216,7 +217,9 @@ static void tell_result(struct run *run, const struct ingest_result *result)
 {
 	const char *path = result->file->path;
 	if (result->outcome == INGEST_UNREADABLE) {
-		say(path, result->reason);
+		g_autofree char *reason =
+			g_strconcat(result->reason, result->is_old ? " (as before; --retry tries it again)" : "", NULL);
+		say(path, reason);
 		run->troubles++;
 	} else if (result->reason && !run->options->quiet) {
 		say(path, result->reason);
@@ -265,10 +268,13 @@ static bool ingest_all(struct summary *summary, struct run *run, struct store *s
 		return false;
 	}
 	ingest.stop = &stop_asked;
+	ingest.retries = run->options->retry;
 	bool good = ingest_files(summary, &ingest, run, error);
 	good = good && ingest_forget_gone(&summary->forgotten, &ingest, &run->walk, error);
 	good = good && ingest_folders(&ingest, &run->walk, error);
 	good = good && ingest_finish(&ingest, error);
+	/* A run that was stopped has left papers as older manifests had them. */
+	good = good && (stop_asked || companions_keep(store, &run->reader, &run->walk, error));
 	ingest_clear(&ingest);
 	return good;
 }

@@ -29,6 +29,9 @@ void manifest_shelf_free(struct manifest_shelf *shelf);
 bool manifest_shelf_add(struct manifest_shelf *shelf, const char *path, GPtrArray *complaints, GPtrArray *notes,
 			GError **error);
 
+/* Adds "SHA-256 NAME" (walk_name) of every manifest that was read, of use or not; char *, yours. */
+void manifest_shelf_list(GPtrArray *out, const struct manifest_shelf *shelf);
+
 /* What the nearest manifest that names the paper says of it: in its own folder, else in the folders above. Manifests not
  * yet on the shelf are read in silence. NULL: no word of it. A look, valid while the shelf lives. */
 const struct manifest_entry *manifest_shelf_find(struct manifest_shelf *shelf, const char *path);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "manifest.h"
 
+#include "source.h"
+#include "walk.h"
+
 struct manifest_shelf {
 	GHashTable *manifests; /* char * folder -> struct manifest *, NULL where none is of use */
+	GPtrArray *read;       /* char *, as manifest_shelf_list gives them */
 };
 
 static void close_manifest(gpointer manifest)
@@ -14,6 +18,7 @@ struct manifest_shelf *manifest_shelf_new(void)
 {
 	struct manifest_shelf *shelf = g_new(struct manifest_shelf, 1);
 	shelf->manifests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, close_manifest);
+	shelf->read = g_ptr_array_new_with_free_func(g_free);
 	return shelf;
 }
 
@@ -22,13 +27,32 @@ void manifest_shelf_free(struct manifest_shelf *shelf)
 	if (!shelf)
 		return;
 	g_hash_table_unref(shelf->manifests);
+	g_ptr_array_unref(shelf->read);
 	g_free(shelf);
+}
+
+static void note_read(struct manifest_shelf *shelf, const char *path)
+{
+	struct source source;
+	if (!source_read(&source, path, NULL))
+		return;
+	g_autofree char *name = walk_name(path);
+	g_ptr_array_add(shelf->read, g_strconcat(source.sha256, " ", name, NULL));
+	source_clear(&source);
+}
+
+void manifest_shelf_list(GPtrArray *out, const struct manifest_shelf *shelf)
+{
+	for (guint i = 0; i < shelf->read->len; i++)
+		g_ptr_array_add(out, g_strdup(shelf->read->pdata[i]));
 }
 
 bool manifest_shelf_add(struct manifest_shelf *shelf, const char *path, GPtrArray *complaints, GPtrArray *notes,
 			GError **error)
 {
 	struct manifest *manifest = NULL;
+	/* Before it is read: what changes in between shows. */
+	note_read(shelf, path);
 	bool good = manifest_open(&manifest, path, complaints, notes, error);
 	g_hash_table_insert(shelf->manifests, g_path_get_dirname(path), manifest);
 	return good;

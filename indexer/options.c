@@ -32,7 +32,7 @@ static char *default_index(void)
 
 /* What GOption fills in: it knows gboolean and gchar ** only. */
 struct raw {
-	gboolean parse, check, ocr, quiet, help, version;
+	gboolean parse, check, retry, ocr, quiet, help, version;
 	char *index, *topics, *thesaurus, *ocr_language;
 	int jobs, seconds, megabytes;
 	char **paths;
@@ -46,6 +46,7 @@ static bool parse_raw(struct raw *raw, char **help, char *const *argv, GError **
 		{"parse", 'p', 0, G_OPTION_ARG_NONE, &raw->parse, "Print the records as JSON lines, touch no index",
 		 NULL},
 		{"check", 0, 0, G_OPTION_ARG_NONE, &raw->check, "Look the index over for damage, change nothing", NULL},
+		{"retry", 0, 0, G_OPTION_ARG_NONE, &raw->retry, "Try again what could not be read before", NULL},
 		{"topics", 't', 0, G_OPTION_ARG_FILENAME, &raw->topics,
 		 "Topics (default: topics.ini with or above the papers)", "FILE"},
 		{"thesaurus", 0, 0, G_OPTION_ARG_FILENAME, &raw->thesaurus,
@@ -139,6 +140,7 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 	options->thesaurus = raw.thesaurus;
 	options->paths = raw.paths ? raw.paths : g_new0(char *, 1);
 	options->quiet = raw.quiet;
+	options->retry = raw.retry;
 	options->ocr = raw.ocr_language ? raw.ocr_language : raw.ocr ? g_strdup(OCR_LANGUAGE) : NULL;
 	if (!parsed) {
 		g_set_error(error, FAULT, FAULT_QUERY, "%s; minutes-index --help lists the options", trouble->message);

@@ -21,6 +21,7 @@ struct options {
 	char *thesaurus; /* the families file that was asked for, or NULL */
 	char **paths;    /* files and folders as named; never NULL */
 	bool quiet;
+	bool retry;      /* read again what could not be read, even if it has not changed */
 	guint jobs;      /* papers read at once */
 	guint seconds;   /* of processor time for a paper */
 	guint megabytes; /* of memory for a paper */

@@ -20,6 +20,7 @@ bool reader_open(struct reader *reader, const char *topics, GError **error)
 		reader_close(reader);
 		return false;
 	}
+	reader->topics_path = g_strdup(topics);
 	reader->topics_digest = g_strdup(source.sha256);
 	source_clear(&source);
 	if (!topics_open(&reader->topics, topics, reader->stemmer, error)) {
@@ -32,6 +33,7 @@ bool reader_open(struct reader *reader, const char *topics, GError **error)
 void reader_close(struct reader *reader)
 {
 	g_clear_pointer(&reader->topics, topics_close);
+	g_clear_pointer(&reader->topics_path, g_free);
 	g_clear_pointer(&reader->topics_digest, g_free);
 	g_clear_pointer(&reader->shelf, manifest_shelf_free);
 	g_clear_pointer(&reader->stemmer, stemmer_free);

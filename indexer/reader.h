@@ -14,7 +14,8 @@
 struct reader {
 	struct stemmer *stemmer;
 	struct topics *topics; /* or NULL */
-	char *topics_digest;   /* of the topics file, or NULL */
+	char *topics_path;     /* of the topics file, or NULL */
+	char *topics_digest;   /* of its bytes, or NULL */
 	struct manifest_shelf *shelf;
 	struct ocr *ocr; /* reads pages that are pictures; NULL: they stay unread */
 };

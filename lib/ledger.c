@@ -40,6 +40,11 @@ char *ledger_gone_key(const char *path)
 	return make_key(LEDGER_GONE, path);
 }
 
+char *ledger_companion_key(const char *role)
+{
+	return make_key(LEDGER_COMPANIONS, role);
+}
+
 char *ledger_folder_key(const char *folder)
 {
 	return make_key(LEDGER_FOLDERS, folder);

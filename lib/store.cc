@@ -267,6 +267,12 @@ bool store_gone_put(struct store *store, const char *path, GError **error)
 	return put_name(store, key, path, error);
 }
 
+bool store_companion_put(struct store *store, const char *role, const char *companion, GError **error)
+{
+	g_autofree char *key = ledger_companion_key(role);
+	return put_name(store, key, companion, error);
+}
+
 bool store_commit(struct store *store, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {

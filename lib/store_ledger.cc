@@ -108,3 +108,8 @@ bool store_gone_list(GPtrArray **out, struct store *store, GError **error)
 {
 	return list_names(out, store, LEDGER_GONE, error);
 }
+
+bool store_companion_list(GPtrArray **out, struct store *store, GError **error)
+{
+	return list_names(out, store, LEDGER_COMPANIONS, error);
+}

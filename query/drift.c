@@ -13,6 +13,7 @@ void drift_init(struct drift *drift)
 		.changed = g_ptr_array_new_with_free_func(g_free),
 		.gone = g_ptr_array_new_with_free_func(g_free),
 		.added = g_ptr_array_new_with_free_func(g_free),
+		.companions = g_ptr_array_new_with_free_func(g_free),
 		.unseen = g_ptr_array_new_with_free_func(g_free),
 	};
 }
@@ -22,6 +23,7 @@ void drift_clear(struct drift *drift)
 	g_clear_pointer(&drift->changed, g_ptr_array_unref);
 	g_clear_pointer(&drift->gone, g_ptr_array_unref);
 	g_clear_pointer(&drift->added, g_ptr_array_unref);
+	g_clear_pointer(&drift->companions, g_ptr_array_unref);
 	g_clear_pointer(&drift->unseen, g_ptr_array_unref);
 }
 
@@ -77,16 +79,48 @@ static void look_for_new(struct drift *drift, const GPtrArray *files, struct wal
 	g_ptr_array_sort(drift->added, compare_names);
 }
 
-void drift_look(struct drift *drift, const GPtrArray *files, const GPtrArray *folders, const char *except)
+static void note_companion(struct drift *drift, const char *name, const char *what)
 {
-	for (guint n = 0; n < files->len; n++)
-		look_at(drift, g_ptr_array_index(files, n));
+	g_ptr_array_add(drift->companions, g_strdup_printf("%s: %s", name, what));
+}
+
+/* Those that were used, and manifests that were not there. */
+static void look_at_companions(struct drift *drift, const GPtrArray *companions, const struct walk *walk)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint n = 0; n < companions->len; n++) {
+		const char *line = g_ptr_array_index(companions, n);
+		const char *space = strchr(line, ' ');
+		if (!space)
+			continue;
+		g_autofree char *path = walk_path(space + 1);
+		g_autofree char *sha256 = NULL;
+		g_hash_table_add(known, (gpointer)(space + 1));
+		if (!checksums_file(&sha256, path, NULL))
+			note_companion(drift, space + 1,
+				       g_file_test(path, G_FILE_TEST_EXISTS) ? "cannot be read" : "gone");
+		else if (strncmp(sha256, line, (size_t)(space - line)) != 0)
+			note_companion(drift, space + 1, "changed");
+	}
+	for (guint n = 0; n < walk->manifests->len; n++) {
+		g_autofree char *name = walk_name(g_ptr_array_index(walk->manifests, n));
+		if (!g_hash_table_contains(known, name))
+			note_companion(drift, name, "new");
+	}
+	g_ptr_array_sort(drift->companions, compare_names);
+}
+
+void drift_look(struct drift *drift, const struct drift_ground *ground)
+{
+	for (guint n = 0; n < ground->files->len; n++)
+		look_at(drift, g_ptr_array_index(ground->files, n));
 	struct walk walk;
-	walk_init(&walk, except);
-	for (guint n = 0; n < folders->len; n++) {
-		g_autofree char *path = walk_path(g_ptr_array_index(folders, n));
+	walk_init(&walk, ground->except);
+	for (guint n = 0; n < ground->folders->len; n++) {
+		g_autofree char *path = walk_path(g_ptr_array_index(ground->folders, n));
 		walk_add(&walk, path);
 	}
-	look_for_new(drift, files, &walk);
+	look_for_new(drift, ground->files, &walk);
+	look_at_companions(drift, ground->companions, &walk);
 	walk_clear(&walk);
 }

@@ -5,15 +5,17 @@
 
 #include "drift.h"
 #include "facets.h"
+#include "standing.h"
 
 struct holdings {
 	const char *place; /* borrowed */
 	guint64 revision;
 	guint paragraphs, furniture;
 	guint undated, undated_papers;
-	guint empty, failed;      /* papers: read and without text; not readable */
+	struct standings standings;
 	const char *first, *last; /* days of meetings, NULL where all is undated; borrowed from `files` */
 	GPtrArray *files;         /* struct store_file *, by path */
+	GPtrArray *gone;          /* char *, by path: files that were here once */
 	GPtrArray *bodies;        /* the one struct facet * of bodies */
 	bool is_local;            /* `drift` has been looked at */
 	struct drift drift;

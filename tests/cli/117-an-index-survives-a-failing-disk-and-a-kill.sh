@@ -15,7 +15,7 @@ count=$(cat count)
 resumes 'an undisturbed run'
 
 # Some places here; tests/soak/disasters.sh tries all of them.
-step=$(((count + 3) / 4))
+step=$(((count + 1) / 2))
 for how in error full kill; do
 	for place in $(seq $((RANDOM % step + 1)) "$step" "$count"); do
 		disturb "$how" "$place"

@@ -17,7 +17,7 @@ run 1 "$index_program" -q --index index papers elsewhere/single.txt
 
 run 0 "$query_program" --index index --status
 silent err
-says out 'papers      8, 1 of them without text, 1 not readable'
+says out 'papers      8: 6 indexed, 1 empty, 1 unreadable'
 says out 'meetings    26 May 2016 to 26 May 2016'
 grep -qE '^  failed +.*/papers/broken.bin: ' .out || fail 'what failed is not told'
 grep -qE '^  disk +as it was read$' .out || fail 'nothing has drifted'
@@ -59,4 +59,4 @@ silent out
 says err 'index nowhere: not there'
 run 0 "$index_program" -q --index nothing papers/empty.txt
 run 1 "$query_program" --index nothing --status
-says out 'papers      1, 1 of them without text'
+says out 'papers      1: 1 empty'

@@ -6,10 +6,10 @@
 
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0
 
-# paper NAME POINTS WORD
+# paper NAME POINTS WORD: no paragraph of it is in another, so that nothing is a copy.
 paper() {
 	awk -v name="$1" -v points="$2" -v word="$3" 'BEGIN {
-		print "QUAY PANEL\n\nMINUTES of a meeting of the Quay Panel held on 26 May 2016.\n"
+		printf "PANEL OF %s\n\nMINUTES of a meeting of the Panel of %s held on 26 May 2016.\n\n", name, name
 		for (i = 1; i <= points; i++) printf "%d. Paper %s tells of %s number %d.\n\n", i, name, word, i
 	}' >"papers/$1.txt"
 	touch -d '2020-01-01' "papers/$1.txt"
