@@ -4,12 +4,10 @@
 #include "fault.h"
 #include "ocr.h"
 
-static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RTF, HTML, mail, text; each also\n"
-			      "gzipped) in an index for minutes-query, paragraph by paragraph. Folders are read\n"
-			      "whole: new and changed papers are taken in, vanished ones forgotten.";
+static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RTF, HTML, mail, text) in an index\n"
+			      "for minutes-query; new and changed ones are taken in, vanished ones forgotten.";
 
-static const char description[] = "Exit status: 0 all papers are in, 1 some could not be read, 2 could not work,\n"
-				  "3 the index is not sound. Examples are in the manual, minutes-index(1).";
+static const char description[] = "Exit status: 0 all are in, 1 some not, 2 failed, 3 not sound; see minutes-index(1)";
 
 enum {
 	NOT_GIVEN = G_MININT,
