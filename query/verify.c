@@ -196,6 +196,18 @@ static bool search_again(struct verify *verify, const GPtrArray *command, struct
 	return good;
 }
 
+static bool open_indexes(struct store **store, const struct options *again, const struct options *options,
+			 GError **error)
+{
+	GError *trouble = NULL;
+	if (store_open_all(store, (const char *const *)again->indexes, &trouble))
+		return true;
+	if (!options->indexes && g_error_matches(trouble, FAULT, FAULT_INDEX))
+		g_prefix_error(&trouble, "--verify %s: --index says where the index is now; ", options->request.verify);
+	g_propagate_error(error, trouble);
+	return false;
+}
+
 static bool ask_again(struct verify *verify, const struct options *options, GError **error)
 {
 	g_autoptr(GPtrArray) command = g_ptr_array_new_with_free_func(g_free);
@@ -208,8 +220,7 @@ static bool ask_again(struct verify *verify, const struct options *options, GErr
 	struct store *store = NULL;
 	if (!options_parse(&again, (char *const *)argv->pdata, error))
 		return false;
-	bool good = store_open_all(&store, (const char *const *)again.indexes, error) &&
-		    search_again(verify, command, store, &again, error);
+	bool good = open_indexes(&store, &again, options, error) && search_again(verify, command, store, &again, error);
 	store_close(store);
 	options_clear(&again);
 	return good;

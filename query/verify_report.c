@@ -111,6 +111,7 @@ void verify_text(GString *out, const struct verify *verify)
 	if (!verify->unread)
 		put_line(out, "Reference %s, made %s by %s", verify->written.reference, verify->written.made,
 			 verify->written.program);
+	put_line(out, "Looked at by minutes-query " MINUTEBOOK_VERSION);
 	put_files(out, &verify->files);
 	if (verify->unread) {
 		put_line(out, "The search was not run again: %s", verify->unread);
@@ -208,15 +209,15 @@ void verify_json(GString *out, const struct verify *verify)
 	const struct written *written = &verify->written;
 	const struct checksums *files = &verify->files;
 	json_t *object = json_pack(
-		"{s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:{s:i, s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+		"{s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:s, s:{s:i, s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
 		"format", "minutebook-verify", "format_version", VERIFY_VERSION, "result",
 		verify_is_same(verify) ? "same" : "differs", "pack", text(verify->folder), "reference",
-		text(written->reference), "made", text(written->made), "program", text(written->program), "files",
-		"listed", (int)files->files, "changed", names(files->changed), "missing", names(files->missing),
-		"added", names(files->added), "not_run", text(verify->unread), "indexes_then",
-		indexes(written->indexes), "indexes_now", indexes(verify->indexes), "queries", queries(verify),
-		"paragraphs", paragraphs(verify), "papers", papers(&verify->papers), "sources",
-		papers(&verify->sources));
+		text(written->reference), "made", text(written->made), "program", text(written->program), "program_now",
+		"minutes-query " MINUTEBOOK_VERSION, "files", "listed", (int)files->files, "changed",
+		names(files->changed), "missing", names(files->missing), "added", names(files->added), "not_run",
+		text(verify->unread), "indexes_then", indexes(written->indexes), "indexes_now",
+		indexes(verify->indexes), "queries", queries(verify), "paragraphs", paragraphs(verify), "papers",
+		papers(&verify->papers), "sources", papers(&verify->sources));
 	char *line = json_dumps(object, JSON_PRESERVE_ORDER);
 	g_string_append(out, line);
 	free(line);

@@ -22,7 +22,7 @@ struct written_index {
 /* One place where a paragraph of the pack stands. */
 struct written_place {
 	char *id, *path, *citation;
-	char *number;  /* of the extract, "3.2"; of a copy that of the extract it is one of */
+	char *number;  /* of the extract, "E3.2"; of a copy that of the extract it is one of */
 	char *queries; /* numbers of the queries that the extract answers, "1, 2"; NULL of a copy */
 	char *sha256;  /* of the text; NULL of a copy */
 };

@@ -186,6 +186,27 @@ START_TEST(a_hostile_paragraph_takes_no_time)
 }
 END_TEST
 
+/* The text with a surname of its own for Birch, so that one index does for many. Yours. */
+static char *renamed(const char *text, size_t number)
+{
+	g_autofree char *surname = g_strdup_printf("Birch%c", (char)('a' + number));
+	g_auto(GStrv) parts = g_strsplit(text, "Birch", -1);
+	return g_strjoinv(surname, parts);
+}
+
+/* Whether "Ms A Birch" is flagged once a paper has the text. */
+static void check_office(size_t number, const char *text, bool is_flagged)
+{
+	g_autofree char *name = renamed("Ms A Birch", number);
+	g_autofree char *came = renamed("Ms A Birch came.", number);
+	g_autofree char *flag = renamed("person:Ms A Birch", number);
+	g_autofree char *paper_text = renamed(text, number);
+	g_autofree char *path = g_strdup_printf("%zu.txt", number);
+	check_people(name, came, flag);
+	put(paper(path, KIND_PARAGRAPH, "", paper_text));
+	check_people(name, came, is_flagged ? flag : "");
+}
+
 START_TEST(who_is_in_an_attendance_list_holds_office)
 {
 	put(paper("old.txt", KIND_ATTENDANCE, "Mrs A D Birch|Mr R Fell", "PRESENT: Mrs A D Birch, Mr R Fell"));
@@ -216,13 +237,8 @@ START_TEST(an_office_beside_the_name_in_any_paper_counts)
 		"Apologies for absence were received from Mr R. Fell and Ada Birch.",
 		"APOLOGIES: Mr Fell; Ada Birch",
 	};
-	for (size_t n = 0; n < G_N_ELEMENTS(offices); n++) {
-		tear_down();
-		set_up();
-		check_people("Ms A Birch", "Ms A Birch came.", "person:Ms A Birch");
-		put(paper("old.txt", KIND_PARAGRAPH, "", offices[n]));
-		check_people("Ms A Birch", "Ms A Birch came.", "");
-	}
+	for (size_t n = 0; n < G_N_ELEMENTS(offices); n++)
+		check_office(n, offices[n], false);
 }
 END_TEST
 
@@ -239,12 +255,8 @@ START_TEST(what_is_no_office_does_not_count)
 		"Apologies were received from Mr Fell. Ada Birch spoke.",
 		"The Leader gave apologies to Ada Birch.",
 	};
-	for (size_t n = 0; n < G_N_ELEMENTS(texts); n++) {
-		tear_down();
-		set_up();
-		put(paper("old.txt", KIND_PARAGRAPH, "", texts[n]));
-		check_people("Ada Birch", "Thanked Ada Birch.", "person:Ada Birch");
-	}
+	for (size_t n = 0; n < G_N_ELEMENTS(texts); n++)
+		check_office(n, texts[n], true);
 }
 END_TEST
 

@@ -21,7 +21,7 @@ run 1 "$query_program" --index first --verify pack
 says out 'Paragraphs: 1 same, 0 changed, 0 new, 2 missing'
 mv second third
 run 3 "$query_program" --verify pack
-says err 'second'
+says err '--index says where the index is now; index second: '
 run 0 "$query_program" --index first --index third --verify pack
 
 # A server is asked where it is named, and not because a pack says so.
