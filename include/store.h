@@ -185,6 +185,16 @@ struct store_stats {
 
 bool store_stats_get(struct store_stats *stats, struct store *store, GError **error);
 
+/* What an index was made of, as far as it can still be told. */
+struct store_salvage {
+	GPtrArray *paths; /* char *: its folders, then the files that lie in none of them; as the index names them */
+	char *ocr;        /* the languages in which pages of it were recognised, or NULL */
+};
+
+/* Reads it from the index at `path`, of any schema, damaged or not. Fails as store_open; store_salvage_clear in any case. */
+bool store_salvage_read(struct store_salvage *salvage, const char *path, GError **error);
+void store_salvage_clear(struct store_salvage *salvage);
+
 /* What looking over a whole index brought. */
 struct store_check {
 	GPtrArray *faults; /* char *, for people: what is wrong, the first fifty */

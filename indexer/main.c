@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* minutes-index: council papers into an index, or with --parse onto stdout. The one place of the indexer that prints. */
+/* minutes-index: council papers into an index, or with --parse onto stdout. Nothing else of the indexer prints but say.h. */
 #include <errno.h>
 #include <glib.h>
 #include <locale.h>
@@ -13,6 +13,8 @@
 #include "ingest.h"
 #include "options.h"
 #include "progress.h"
+#include "rebuild.h"
+#include "say.h"
 #include "summary.h"
 #include "text.h"
 
@@ -47,27 +49,10 @@ static void watch_signals(void)
 	}
 }
 
-static void say(const char *subject, const char *message)
-{
-	g_autofree char *name = subject ? walk_name(subject) : NULL;
-	g_autofree char *line = name ? g_strconcat(name, ": ", message, NULL) : g_strdup(message);
-	g_autofree char *valid = text_repair(span_of(line), NULL);
-	g_autofree char *printable = text_printable(span_of(valid));
-	fprintf(stderr, "minutes-index: %s\n", printable);
-}
-
 static enum outcome fail(const GError *error)
 {
 	say(NULL, error->message);
 	return RUN_FAILED;
-}
-
-static void say_all(const GPtrArray *problems)
-{
-	for (guint i = 0; i < problems->len; i++) {
-		const struct walk_problem *problem = problems->pdata[i];
-		say(problem->path, problem->reason);
-	}
 }
 
 /* Everything of a run that both modes need. */
@@ -78,12 +63,6 @@ struct run {
 	struct pool *pool;
 	guint troubles; /* what could not be read so far: files, folders, lines of manifests */
 };
-
-static void say_lines(const GPtrArray *lines)
-{
-	for (guint i = 0; i < lines->len; i++)
-		say(NULL, lines->pdata[i]);
-}
 
 static void read_manifests(struct run *run)
 {
@@ -116,9 +95,9 @@ static bool run_open(struct run *run, const struct options *options, const char 
 	walk_init(&run->walk, except);
 	for (guint i = 0; options->paths[i]; i++)
 		walk_add(&run->walk, options->paths[i]);
-	say_all(run->walk.problems);
+	say_problems(run->walk.problems);
 	if (!options->quiet)
-		say_all(run->walk.notes);
+		say_problems(run->walk.notes);
 	run->troubles += run->walk.problems->len;
 	read_manifests(run);
 	return true;
@@ -308,12 +287,29 @@ static enum outcome index_papers(const struct options *options)
 {
 	struct run run;
 	g_autoptr(GError) error = NULL;
-	if (!run_open(&run, options, options->index, &error))
+	if (!run_open(&run, options, options->replaces ? options->replaces : options->index, &error))
 		return fail(error);
 	/* With nothing there to read, a slip of the pen must not leave an empty index behind. */
 	bool has_any = run.walk.missing < g_strv_length(options->paths);
+	/* Nor must a folder that is not there today cost an index its papers. */
+	has_any = has_any && !(options->replaces && run.walk.missing > 0);
 	enum outcome outcome = has_any ? fill(&run) : RUN_FAILED;
 	run_close(&run);
+	return outcome;
+}
+
+static enum outcome rebuild(struct options *options)
+{
+	g_autoptr(GError) error = NULL;
+	struct rebuild rebuild;
+	if (!rebuild_begin(&rebuild, options, &error))
+		return fail(error);
+	enum outcome outcome = index_papers(options);
+	bool is_complete = outcome == RUN_DONE || outcome == RUN_SOME;
+	if (!rebuild_end(&rebuild, is_complete, &error))
+		outcome = fail(error);
+	if (outcome == RUN_FAILED)
+		say(NULL, "the index is as it was before");
 	return outcome;
 }
 
@@ -384,6 +380,9 @@ int main(int argc, char **argv)
 		break;
 	case MODE_CHECK:
 		outcome = check(&options);
+		break;
+	case MODE_REBUILD:
+		outcome = rebuild(&options);
 		break;
 	case MODE_INDEX:
 		outcome = index_papers(&options);

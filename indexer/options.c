@@ -4,10 +4,10 @@
 #include "fault.h"
 #include "ocr.h"
 
-static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RTF, HTML, mail, text) in an index\n"
-			      "for minutes-query; new and changed ones are taken in, vanished ones forgotten.";
+static const char summary[] = "Keeps council papers (PDF, Word, OpenDocument, RTF, HTML, mail, text) in an\n"
+			      "index for minutes-query: takes in what is new or changed, forgets what is gone.";
 
-static const char description[] = "Exit status: 0 all are in, 1 some not, 2 failed, 3 not sound; see minutes-index(1)";
+static const char description[] = "Exit status: 0 all in, 1 some not, 2 failed, 3 not sound; see minutes-index(1)";
 
 enum {
 	NOT_GIVEN = G_MININT,
@@ -30,7 +30,7 @@ static char *default_index(void)
 
 /* What GOption fills in: it knows gboolean and gchar ** only. */
 struct raw {
-	gboolean parse, check, retry, ocr, quiet, help, version;
+	gboolean parse, check, rebuild, retry, ocr, quiet, help, version;
 	char *index, *topics, *thesaurus, *ocr_language;
 	int jobs, seconds, megabytes;
 	char **paths;
@@ -44,6 +44,8 @@ static bool parse_raw(struct raw *raw, char **help, char *const *argv, GError **
 		{"parse", 'p', 0, G_OPTION_ARG_NONE, &raw->parse, "Print the records as JSON lines, touch no index",
 		 NULL},
 		{"check", 0, 0, G_OPTION_ARG_NONE, &raw->check, "Look the index over for damage, change nothing", NULL},
+		{"rebuild", 0, 0, G_OPTION_ARG_NONE, &raw->rebuild, "Make the index anew, then replace the old one",
+		 NULL},
 		{"retry", 0, 0, G_OPTION_ARG_NONE, &raw->retry, "Try again what could not be read before", NULL},
 		{"topics", 't', 0, G_OPTION_ARG_FILENAME, &raw->topics,
 		 "Topics (default: topics.ini with or above the papers)", "FILE"},
@@ -83,6 +85,8 @@ static enum options_mode raw_mode(const struct raw *raw)
 		return MODE_VERSION;
 	if (raw->check)
 		return MODE_CHECK;
+	if (raw->rebuild)
+		return MODE_REBUILD;
 	return raw->parse ? MODE_PARSE : MODE_INDEX;
 }
 
@@ -154,6 +158,7 @@ bool options_parse(struct options *options, char *const *argv, GError **error)
 void options_clear(struct options *options)
 {
 	g_free(options->index);
+	g_free(options->replaces);
 	g_free(options->topics);
 	g_free(options->thesaurus);
 	g_free(options->ocr);

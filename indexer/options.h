@@ -7,16 +7,18 @@
 #include <stdbool.h>
 
 enum options_mode {
-	MODE_INDEX, /* read the paths into the index */
-	MODE_PARSE, /* print the records, touch no index */
-	MODE_CHECK, /* look the index over, change nothing */
-	MODE_HELP,  /* print `help` */
+	MODE_INDEX,   /* read the paths into the index */
+	MODE_PARSE,   /* print the records, touch no index */
+	MODE_CHECK,   /* look the index over, change nothing */
+	MODE_REBUILD, /* make the index anew, of `paths` or what it was made of */
+	MODE_HELP,    /* print `help` */
 	MODE_VERSION,
 };
 
 struct options {
 	enum options_mode mode;
 	char *index;     /* where the index lies */
+	char *replaces;  /* the index that this one will replace, or NULL; it is not read as papers */
 	char *topics;    /* the topics file that was asked for, or NULL */
 	char *thesaurus; /* the families file that was asked for, or NULL */
 	char **paths;    /* files and folders as named; never NULL */

@@ -2,9 +2,7 @@
 #include "place.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "fault.h"
 
@@ -79,16 +77,4 @@ bool place_check(const char *path, enum store_mode mode, GError **error)
 	else
 		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, g_strerror(errno));
 	return false;
-}
-
-bool place_sync(const char *folder)
-{
-	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (dir < 0)
-		return false;
-	bool is_synced = fsync(dir) == 0 || errno == EINVAL || errno == ENOTSUP;
-	int trouble = errno;
-	close(dir);
-	errno = trouble;
-	return is_synced;
 }

@@ -16,10 +16,6 @@ bool place_server(char **host, guint *port, const char *place);
  * other things. FAULT_SYSTEM: the machine refuses. */
 bool place_check(const char *path, enum store_mode mode, GError **error);
 
-/* Makes the entries of the folder durable, as a rename in it is not until then. False with errno; where the file system
- * knows nothing of the kind, true. */
-bool place_sync(const char *folder);
-
 G_END_DECLS
 
 #endif

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 
+#include "durable.h"
 #include "fault.h"
 #include "fields.h"
 #include "ledger.h"
@@ -43,7 +44,7 @@ namespace
 void commit_all(struct store *store)
 {
 	store->writer.commit();
-	if (!place_sync(store->path.c_str()))
+	if (!durable_folder(store->path.c_str()))
 		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
 	store->unflushed = 0;
 }

@@ -12,6 +12,7 @@
 #include "fault.h"
 #include "fields.h"
 #include "ledger.h"
+#include "lock.h"
 #include "seal.h"
 #include "stemmer.h"
 #include "wall.h"
@@ -344,8 +345,7 @@ bool is_written(const struct store *store, GError **error)
 {
 	if (!store->db.locked())
 		return false;
-	g_set_error(error, FAULT, FAULT_LOCKED, "index %s: is being written; check it when minutes-index has finished",
-		    store->path.c_str());
+	lock_report(error, store->path.c_str());
 	return true;
 }
 

@@ -4,8 +4,10 @@
 #include <cstring>
 #include <memory>
 
+#include "durable.h"
 #include "fault.h"
 #include "fields.h"
+#include "lock.h"
 #include "place.h"
 #include "wall.h"
 
@@ -22,7 +24,7 @@ struct trouble {
 };
 
 const trouble troubles[] = {
-	{"DatabaseLockError", FAULT_LOCKED, true, "locked; is minutes-index running?"},
+	{"DatabaseLockError", FAULT_LOCKED, true, "locked"},
 	{"DatabaseModifiedError", FAULT_LOCKED, true, "changed while it was read; try again"},
 	{"DatabaseNotFoundError", FAULT_INDEX, true, "no index there; make it with minutes-index"},
 	{"DatabaseVersionError", FAULT_INDEX, true, "made by another version of Xapian; rebuild it with minutes-index"},
@@ -49,6 +51,8 @@ void report(GError **error, const char *path, const Xapian::Error &e)
 	bool is_known = row != std::end(troubles);
 	if (is_known && row->code == FAULT_LOCKED && std::strstr(message, "lockfile"))
 		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, message);
+	else if (std::strcmp(type, "DatabaseLockError") == 0)
+		lock_report(error, path);
 	else if (system && !(is_known && row->is_own) && std::strcmp(system, std::strerror(ENOENT)) != 0)
 		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, system);
 	else if (is_known)
@@ -184,7 +188,7 @@ static void sync_new(const char *path)
 {
 	g_autofree char *absolute = g_canonicalize_filename(path, nullptr);
 	g_autofree char *above = g_path_get_dirname(absolute);
-	if (!place_sync(path) || !place_sync(above))
+	if (!durable_folder(path) || !durable_folder(above))
 		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
 }
 

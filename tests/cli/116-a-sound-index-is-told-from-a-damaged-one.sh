@@ -40,7 +40,7 @@ if command -v perl >/dev/null; then
 	holder=$!
 	until [ -e held ]; do sleep 0.01; done
 	run 3 "$index_program" --index index --check
-	says err 'is being written'
+	says err 'locked'
 	kill "$holder"
 	wait "$holder" 2>/dev/null || true
 fi
