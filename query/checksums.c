@@ -39,6 +39,12 @@ static gint compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Of a pipe or a device the bytes may have no end. */
+static bool is_file(const char *path)
+{
+	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
 /* Every name in the folder but the manifest's: char *, in byte order, yours. */
 static bool list_folder(GPtrArray **out, const char *folder, GError **error)
 {
@@ -148,7 +154,7 @@ static bool read_manifest(GHashTable **out, const char *folder, GError **error)
 	g_autofree char *path = g_build_filename(folder, CHECKSUMS_NAME, NULL);
 	g_autofree char *text = NULL;
 	gsize len = 0;
-	if (!g_file_get_contents(path, &text, &len, NULL)) {
+	if (!is_file(path) || !g_file_get_contents(path, &text, &len, NULL)) {
 		g_set_error(error, FAULT, FAULT_INPUT, "%s: no " CHECKSUMS_NAME " in it that can be read", folder);
 		return false;
 	}
@@ -183,9 +189,9 @@ static bool compare(struct checksums *checksums, GHashTable *hashes, const char 
 			g_ptr_array_add(checksums->added, g_strdup(name));
 			continue;
 		}
-		if (!checksums_file(&sha256, path, error))
+		if (is_file(path) && !checksums_file(&sha256, path, error))
 			return false;
-		if (strcmp(sha256, expected) != 0)
+		if (!sha256 || strcmp(sha256, expected) != 0)
 			g_ptr_array_add(checksums->changed, g_strdup(name));
 		g_hash_table_remove(hashes, name);
 	}

@@ -82,20 +82,54 @@ static bool add_indexes(GPtrArray *argv, const struct written *written, const st
 	return true;
 }
 
-/* The command line that asks again, without a query. What is given today for a file of families or people has the last
- * word: the old one may have been moved. */
+/* A file of families or people that the pack names, unless it is given anew today: the old one may have been moved. */
+static bool add_file(GPtrArray *argv, const char *name, const char *then, const char *today, GError **error)
+{
+	g_autofree char *prefix = g_strdup_printf("--%s=", name);
+	if (!g_str_has_prefix(then, prefix))
+		return true;
+	const char *path = today ? today : then + strlen(prefix);
+	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+		g_set_error(error, FAULT, FAULT_QUERY, "%s: no such file; --%s says where it is now", path, name);
+		return false;
+	}
+	g_ptr_array_add(argv, g_strconcat(prefix, path, NULL));
+	return true;
+}
+
+static bool add_option(GPtrArray *argv, const char *option, const struct options *options, GError **error)
+{
+	guint before = argv->len;
+	bool good = add_file(argv, "thesaurus", option, options->thesaurus, error) &&
+		    add_file(argv, "people", option, options->people, error);
+	if (good && argv->len == before)
+		g_ptr_array_add(argv, g_strdup(option));
+	return good;
+}
+
+/* Another file than none would be another search. */
+static bool check_file(const struct written *written, const char *name, const char *today, GError **error)
+{
+	g_autofree char *prefix = g_strdup_printf("--%s=", name);
+	for (char **option = written->options; today && *option; option++)
+		if (g_str_has_prefix(*option, prefix))
+			return true;
+	if (today)
+		g_set_error(error, FAULT, FAULT_QUERY, "--verify %s%s: the pack was made without one", prefix, today);
+	return !today;
+}
+
+/* The command line that asks again, without a query. */
 static bool make_command(GPtrArray *argv, const struct written *written, const struct options *options, GError **error)
 {
 	g_ptr_array_add(argv, g_strdup("minutes-query"));
 	g_ptr_array_add(argv, g_strdup("--foi=again"));
 	g_ptr_array_add(argv, g_strdup("--reference=again"));
 	for (char **option = written->options; *option; option++)
-		g_ptr_array_add(argv, g_strdup(*option));
-	if (options->thesaurus)
-		g_ptr_array_add(argv, g_strconcat("--thesaurus=", options->thesaurus, NULL));
-	if (options->people)
-		g_ptr_array_add(argv, g_strconcat("--people=", options->people, NULL));
-	return add_indexes(argv, written, options, error);
+		if (!add_option(argv, *option, options, error))
+			return false;
+	return check_file(written, "thesaurus", options->thesaurus, error) &&
+	       check_file(written, "people", options->people, error) && add_indexes(argv, written, options, error);
 }
 
 static struct question *read_question(const GPtrArray *command, const char *asked, GError **error)

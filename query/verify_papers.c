@@ -125,6 +125,8 @@ static void look_at(struct verify_papers *sources, const char *name, const char 
 		add_name(sources->missing, name);
 	else if (!*expected)
 		add_unseen(sources, name, "its hash was not known when the pack was made");
+	else if (is_there && !S_ISREG(state.st_mode))
+		add_unseen(sources, name, "no file");
 	else if (!is_there || !checksums_file(&sha256, path, &trouble))
 		add_unseen(sources, name, g_strerror(errno));
 	else if (strcmp(sha256, expected) != 0)

@@ -165,11 +165,23 @@ static bool read_parts(struct written *written, json_t *certificate, const char 
 	       read_queries(written, queries, path, error) && read_papers(written, papers, path, error);
 }
 
+/* Of a pipe or a device the bytes may have no end. */
+static bool read_file(char **text, gsize *len, const char *path, GError **error)
+{
+	if (g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, text, len, NULL))
+		return true;
+	return refuse(error, path, "it is no file that can be read");
+}
+
 static bool read_certificate(struct written *written, const char *folder, GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, "certificate.json", NULL);
+	g_autofree char *text = NULL;
+	gsize len = 0;
+	if (!read_file(&text, &len, path, error))
+		return false;
 	json_error_t trouble;
-	json_t *certificate = json_load_file(path, JSON_REJECT_DUPLICATES, &trouble);
+	json_t *certificate = json_loadb(text, len, JSON_REJECT_DUPLICATES, &trouble);
 	if (!certificate)
 		return refuse(error, path, trouble.text);
 	bool good = read_parts(written, certificate, path, error);
@@ -227,8 +239,8 @@ static bool read_extracts(struct written *written, const char *folder, GError **
 	g_autofree char *path = g_build_filename(folder, "extracts.jsonl", NULL);
 	g_autofree char *text = NULL;
 	gsize len = 0;
-	if (!g_file_get_contents(path, &text, &len, NULL))
-		return refuse(error, path, "it cannot be read");
+	if (!read_file(&text, &len, path, error))
+		return false;
 	guint number = 0;
 	for (const char *at = text; at < text + len;) {
 		const char *end = memchr(at, '\n', (size_t)(text + len - at));
@@ -279,8 +291,8 @@ static bool read_schedule(struct written *written, const char *folder, GError **
 	g_autofree char *text = NULL;
 	gsize len = 0;
 	g_autoptr(GPtrArray) rows = NULL;
-	if (!g_file_get_contents(path, &text, &len, NULL))
-		return refuse(error, path, "it cannot be read");
+	if (!read_file(&text, &len, path, error))
+		return false;
 	return sheet_parse(&rows, (struct span){text, len}, path, error) && add_sources(written, rows, path, error);
 }
 

@@ -79,6 +79,21 @@ says err 'an option in it that decides nothing of a search'
 forge '"format_version": 1' '"format_version": 2'
 run 3 "$query_program" --verify pack
 says err 'another format version'
+forge '"options": \[\]' '"options": ["--thesaurus=/dev/zero"]'
+run 2 "$query_program" --verify pack
+says err '/dev/zero: no such file; --thesaurus says where it is now'
+for file in certificate.json extracts.jsonl schedule.csv; do
+	rm -rf pack
+	cp -r whole pack
+	ln -sf /dev/zero "pack/$file"
+	run 1 "$query_program" --verify pack
+	says out "  changed  $file"
+	says out 'The search was not run again: '
+done
+rm -rf pack
+cp -r whole pack
+ln -sf /dev/zero pack/manifest.sha256
+run 3 "$query_program" --verify pack
 forge '"asked": "heron"' '"asked": "\\"heron"'
 run 2 "$query_program" --verify pack
 says err 'query 1 of the pack: '
@@ -87,4 +102,9 @@ run 2 "$query_program" --verify pack
 forge '"asked": "heron"' '"asked": "\\u001b[31mheron"'
 run 1 "$query_program" --verify pack
 ! grep -q "$(printf '\033')" .out || fail 'a terminal is made to obey'
+rm -rf pack
+cp -r whole pack
+sed -i "s|$work/papers/a.txt|/dev/zero|" pack/schedule.csv
+run 1 "$query_program" --verify pack
+says out 'unseen   /dev/zero: no file'
 [ ! -e data ] || fail 'something was saved'

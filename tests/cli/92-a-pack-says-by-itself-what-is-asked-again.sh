@@ -29,6 +29,8 @@ run 2 "$query_program" --verify people
 says err 'people.csv'
 printf 'person,alias\n' >others.csv
 run 0 "$query_program" --people others.csv --verify people
+run 2 "$query_program" --thesaurus others.csv --people others.csv --verify people
+says err 'the pack was made without one'
 made filters 0 --topic staying-put --until 2020
 made minus 0 -- -fostering -the
 
