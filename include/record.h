@@ -82,7 +82,10 @@ void record_free(gpointer record);
 void record_add_speaker(struct record *record, const char *name, enum speaker_basis basis);
 void record_add_name(struct record *record, const char *name);
 
-/* The N of the id, from 1; 0 where there is none. */
+/* Eight digits: what the index has room for. */
+#define RECORD_NUMBER_MAX 99999999
+
+/* The N of the id, from 1 to RECORD_NUMBER_MAX; 0 where it is none. */
 guint record_number(const struct record *record);
 
 /* The fields in the order of the contract, null where NULL. What is no UTF-8 (a path may be none) is repaired. A new

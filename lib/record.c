@@ -102,7 +102,9 @@ void record_add_name(struct record *record, const char *name)
 guint record_number(const struct record *record)
 {
 	const char *sign = record->id ? strrchr(record->id, '#') : NULL;
-	return sign ? (guint)strtoul(sign + 1, NULL, 10) : 0;
+	guint64 number = 0;
+	return sign && g_ascii_string_to_unsigned(sign + 1, 10, 1, RECORD_NUMBER_MAX, &number, NULL) ? (guint)number
+												     : 0;
 }
 
 static bool name_find(unsigned *out, const char *const *names, unsigned count, const char *name)

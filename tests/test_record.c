@@ -213,6 +213,13 @@ START_TEST(the_number_is_the_end_of_the_id)
 	ck_assert_uint_eq(record_number(&record), 0);
 	fill(&record);
 	ck_assert_uint_eq(record_number(&record), 17);
+	static const char *const none[] = {
+		"a#", "a#x", "a#1x", "a#-1", "a#0", "a#100000000", "a#77777777777777777777777"};
+	for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {
+		g_free(record.id);
+		record.id = g_strdup(none[i]);
+		ck_assert_uint_eq(record_number(&record), 0);
+	}
 	record_clear(&record);
 }
 END_TEST
