@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "edges.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,19 +14,34 @@ static int compare_doubles(gconstpointer a, gconstpointer b)
 	return (x > y) - (x < y);
 }
 
+/* Puts `value` among the largest so far, which fall from the first on. */
+static void keep_largest(double *largest, guint len, double value)
+{
+	if (value <= largest[len - 1])
+		return;
+	guint at = len - 1;
+	for (; at > 0 && largest[at - 1] < value; at--)
+		largest[at] = largest[at - 1];
+	largest[at] = value;
+}
+
+/* Outliers are left out where there are lines enough to tell: one in sixteen. */
 static double edge_around(const GArray *lines, guint i)
 {
-	double found[2 * NEIGHBOURS + 1];
+	double largest[(2 * NEIGHBOURS + 1) / 16 + 1];
+	for (guint n = 0; n < G_N_ELEMENTS(largest); n++)
+		largest[n] = -HUGE_VAL;
 	guint count = 0, from = i > NEIGHBOURS ? i - NEIGHBOURS : 0, end = MIN(lines->len, i + NEIGHBOURS + 1);
 	for (guint j = from; j < end; j++) {
 		const struct printed *line = &g_array_index(lines, struct printed, j);
-		if (!line->furniture)
-			found[count++] = line->right;
+		if (line->furniture)
+			continue;
+		keep_largest(largest, G_N_ELEMENTS(largest), line->right);
+		count++;
 	}
 	if (count == 0)
 		return 0;
-	qsort(found, count, sizeof *found, compare_doubles);
-	return found[count >= 12 ? count - 1 - count / 16 : count - 1];
+	return largest[count >= 12 ? count / 16 : 0];
 }
 
 /* Where the long lines of the whole paper end. */

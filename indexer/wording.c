@@ -4,6 +4,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* More than the longest wording has. */
+#define WORDING_BYTES 128
+
 static bool has_prefix(const char *text, const struct wording *wording)
 {
 	size_t len = strlen(wording->words);
@@ -16,7 +19,11 @@ static bool has_part(const char *text, const char *lower, const struct wording *
 {
 	if (wording->match == WITH_CASE)
 		return strstr(text, wording->words) != NULL;
-	g_autofree char *words = g_ascii_strdown(wording->words, -1);
+	char words[WORDING_BYTES];
+	size_t len = 0;
+	for (; wording->words[len] && len < sizeof(words) - 1; len++)
+		words[len] = g_ascii_tolower(wording->words[len]);
+	words[len] = '\0';
 	return strstr(lower, words) != NULL;
 }
 

@@ -23,24 +23,33 @@ struct cutter {
 	bool quoted;
 };
 
-static bool is_word_character(gunichar character)
+/* One character; most of a paper is ASCII. */
+static inline gunichar get_character(const char *at)
 {
+	guchar byte = (guchar)*at;
+	return byte < 0x80 ? byte : g_utf8_get_char(at);
+}
+
+static inline bool is_word_character(gunichar character)
+{
+	if (character < 0x80)
+		return g_ascii_isalnum((char)character);
 	return g_unichar_isalnum(character) || g_unichar_ismark(character);
 }
 
-static bool is_apostrophe(gunichar character)
+static inline bool is_apostrophe(gunichar character)
 {
 	return character == '\'' || character == 0x2019;
 }
 
-static bool is_joint(gunichar character)
+static inline bool is_joint(gunichar character)
 {
 	return is_apostrophe(character) || character == '-' || character == 0x2010 || character == 0x2011;
 }
 
-static gunichar peek(const char *at, const char *end)
+static inline gunichar peek(const char *at, const char *end)
 {
-	return at < end ? g_utf8_get_char(at) : 0;
+	return at < end ? get_character(at) : 0;
 }
 
 static void read_mark(struct cutter *cutter, gunichar character)
@@ -61,9 +70,9 @@ static void read_mark(struct cutter *cutter, gunichar character)
 static const char *word_end(const char *at, const char *end)
 {
 	for (;;) {
-		while (at < end && is_word_character(g_utf8_get_char(at)))
+		while (at < end && is_word_character(get_character(at)))
 			at = g_utf8_next_char(at);
-		if (at >= end || !is_joint(g_utf8_get_char(at)))
+		if (at >= end || !is_joint(get_character(at)))
 			return at;
 		const char *next = g_utf8_next_char(at);
 		if (!is_word_character(peek(next, end)))
@@ -81,17 +90,27 @@ static const char *strip_possessive(const char *start, const char *stop)
 	return mark && mark > start && is_apostrophe(g_utf8_get_char(mark)) ? mark : NULL;
 }
 
+static inline bool is_letter(gunichar character)
+{
+	return character < 0x80 ? g_ascii_isalpha((char)character) : g_unichar_isalpha(character);
+}
+
+static inline bool is_capital(gunichar character)
+{
+	return character < 0x80 ? g_ascii_isupper((char)character) : g_unichar_isupper(character);
+}
+
 static guint shape_of(struct span text)
 {
 	guint flags = 0, letters = 0, capitals = 0;
 	const char *end = text.ptr + text.len;
 	for (const char *at = text.ptr; at < end; at = g_utf8_next_char(at)) {
-		gunichar character = g_utf8_get_char(at);
-		letters += g_unichar_isalpha(character);
-		capitals += g_unichar_isupper(character);
+		gunichar character = get_character(at);
+		letters += is_letter(character);
+		capitals += is_capital(character);
 	}
 	gunichar first = peek(text.ptr, end);
-	if (g_unichar_isupper(first))
+	if (is_capital(first))
 		flags |= TOKEN_CAPITAL;
 	if (g_unichar_isdigit(first))
 		flags |= TOKEN_DIGITS;
@@ -107,12 +126,12 @@ static const char *fold(struct tokens *tokens, struct span text)
 	char small[64];
 	bool is_plain = text.len < sizeof(small);
 	for (size_t i = 0; i < text.len && is_plain; i++) {
-		small[i] = g_ascii_tolower(text.ptr[i]);
+		small[i] = (char)(g_ascii_isupper(text.ptr[i]) ? text.ptr[i] | 0x20 : text.ptr[i]);
 		is_plain = (guchar)text.ptr[i] < 0x80;
 	}
 	if (is_plain) {
 		small[text.len] = '\0';
-		return g_string_chunk_insert_const(tokens->words, small);
+		return g_string_chunk_insert_len(tokens->words, small, (gssize)text.len);
 	}
 	g_autoptr(GString) folded = g_string_new(NULL);
 	text_fold(folded, text);
@@ -158,14 +177,14 @@ void tokens_init(struct tokens *tokens, struct span text)
 	tokens->words = g_string_chunk_new(512);
 	struct cutter cutter = {.tokens = tokens, .at = text.ptr, .end = text.ptr + text.len};
 	while (cutter.at < cutter.end) {
-		gunichar character = g_utf8_get_char(cutter.at);
+		gunichar character = get_character(cutter.at);
 		const char *next = g_utf8_next_char(cutter.at);
 		if (is_word_character(character)) {
 			next = word_end(cutter.at, cutter.end);
 			add_token(&cutter, cutter.at, next);
 		} else if (character == '&') {
 			add_token(&cutter, cutter.at, next);
-		} else if (g_unichar_isspace(character)) {
+		} else if (character == ' ' || g_unichar_isspace(character)) {
 			cutter.gap &= ~(guint)GAP_GLUED;
 		} else {
 			read_mark(&cutter, character);
