@@ -67,8 +67,10 @@ struct record {
 	GPtrArray *topics;      /* char *, topic ids, each once */
 	GPtrArray *topic_terms; /* char *, the phrase that gave each topic */
 	char *text;
-	char *url;    /* from the manifest */
-	char *source; /* "ocr" where words of it were recognised in a picture of the page */
+	char *standing;      /* "draft" where the paper says that these minutes are one; or NULL */
+	GPtrArray *confirms; /* char *, the dates of the meetings of this body whose minutes it confirms, each once */
+	char *url;           /* from the manifest */
+	char *source;        /* "ocr" where words of it were recognised in a picture of the page */
 };
 
 void record_init(struct record *record);

@@ -217,6 +217,8 @@ static const struct way ways[] = {
 	WAY(text, string, string),
 	WAY(url, string, string),
 	WAY(source, string, string),
+	WAY(standing, string, string),
+	WAY(confirms, list, list),
 };
 
 void parcel_put_record(GByteArray *out, const struct record *record)

@@ -5,6 +5,7 @@
 #include "meeting.h"
 #include "people.h"
 #include "segment.h"
+#include "standing.h"
 #include "topics.h"
 
 static void override(char **field, const char *value)
@@ -76,6 +77,7 @@ void parse_document(struct paper *paper, const struct document *document, const 
 				record->source = g_strdup("ocr");
 		}
 	}
+	standing_mark(paper);
 	people_attribute(paper);
 	if (input->topics)
 		topics_attribute(paper, input->topics, input->stemmer);

@@ -29,6 +29,12 @@ static void topic_values(GPtrArray *out, const struct record *record)
 		add_copy(out, g_ptr_array_index(record->topics, i));
 }
 
+static void confirms_values(GPtrArray *out, const struct record *record)
+{
+	for (guint i = 0; i < record->confirms->len; i++)
+		add_copy(out, g_ptr_array_index(record->confirms, i));
+}
+
 static void type_values(GPtrArray *out, const struct record *record)
 {
 	add_copy(out, record_type_name(record->type));
@@ -69,10 +75,11 @@ static bool is_draft(const struct record *record)
 {
 	static const char *const words[] = {"draft", "drafts", NULL};
 	g_autofree char *base = record->path ? g_path_get_basename(record->path) : NULL;
-	return has_word(record->classification, words) || has_word(base, words);
+	return has_word(record->standing, words) || has_word(record->classification, words) || has_word(base, words);
 }
 
-static const char *const flag_choices[] = {"resolution", "restricted", "undated", "draft", NULL};
+/* What is confirmed a later paper says: no record has that flag of its own, see query/standing. */
+static const char *const flag_choices[] = {"resolution", "restricted", "undated", "draft", "confirmed", NULL};
 
 static void flag_values(GPtrArray *out, const struct record *record)
 {
@@ -154,12 +161,17 @@ static const struct field fields[] = {
 	 .on_lexicon = true,
 	 .help = "a file's name or whole path"},
 	{.name = "id", .prefix = "XID", .kind = FIELD_ID, MEMBER(id), .on_lexicon = true, .help = "a paragraph's id"},
+	{.name = "confirms",
+	 .prefix = "XCONFIRMS",
+	 .kind = FIELD_EXACT,
+	 VALUES(confirms_values),
+	 .help = "the day of the meeting whose minutes the paragraph confirms, 2016-05-26"},
 	{.name = "is",
 	 .prefix = "XIS",
 	 .kind = FIELD_FLAG,
 	 .choices = flag_choices,
 	 VALUES(flag_values),
-	 .help = "resolution, restricted, undated or draft"},
+	 .help = "resolution, restricted, undated, draft or confirmed"},
 	{.name = NULL},
 };
 

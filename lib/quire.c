@@ -180,6 +180,8 @@ static const struct form forms[] = {
 	FORM(text, string),
 	FORM(url, string),
 	FORM(source, string),
+	FORM(standing, string),
+	FORM(confirms, list),
 };
 
 #define CELLS G_N_ELEMENTS(forms)

@@ -38,6 +38,7 @@ void record_init(struct record *record)
 	record->names = g_ptr_array_new_with_free_func(g_free);
 	record->topics = g_ptr_array_new_with_free_func(g_free);
 	record->topic_terms = g_ptr_array_new_with_free_func(g_free);
+	record->confirms = g_ptr_array_new_with_free_func(g_free);
 }
 
 void record_clear(struct record *record)
@@ -57,10 +58,12 @@ void record_clear(struct record *record)
 	g_free(record->text);
 	g_free(record->url);
 	g_free(record->source);
+	g_free(record->standing);
 	g_clear_pointer(&record->speakers, g_array_unref);
 	g_clear_pointer(&record->names, g_ptr_array_unref);
 	g_clear_pointer(&record->topics, g_ptr_array_unref);
 	g_clear_pointer(&record->topic_terms, g_ptr_array_unref);
+	g_clear_pointer(&record->confirms, g_ptr_array_unref);
 	*record = (struct record){.kind = KIND_PARAGRAPH};
 }
 

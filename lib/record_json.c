@@ -166,6 +166,8 @@ static const struct form forms[] = {
 	FORM(url, string),
 	FORM(topic_terms, list),
 	FORM(source, string),
+	FORM(standing, string),
+	FORM(confirms, list),
 };
 
 json_t *record_to_json(const struct record *record)

@@ -41,11 +41,12 @@ static bool append_count(GString *out, const struct search *search, const struct
 	return good;
 }
 
-/* What a family or a person was searched as, each member by itself. */
+/* What a family, a person or the standing of minutes was searched as, each member by itself. */
 static bool append_meaning(GString *out, const struct search *search, const struct tree *part, GError **error)
 {
 	const struct tree *meaning = part->meaning;
-	const char *caption = part->op == TREE_FAMILY ? "family:" : "person:";
+	bool is_flag = part->op == TREE_FIELD && part->field->kind == FIELD_FLAG;
+	const char *caption = part->op == TREE_FAMILY ? "family:" : is_flag ? "standing:" : "person:";
 	if (meaning->op != TREE_OR)
 		return append_count(out, search, meaning, caption, error);
 	for (guint n = 0; n < meaning->children->len; n++)

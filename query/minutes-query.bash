@@ -51,7 +51,7 @@ _minutes_query() {
 		;;
 	*)
 		compopt -o nospace 2>/dev/null || :
-		values='speaker: spoke: topic: body: council: type: kind: item: title: section: minute: file: id: is: date: person:'
+		values='speaker: spoke: topic: body: council: type: kind: item: title: section: minute: file: id: is: confirms: date: person:'
 		;;
 	esac
 	mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")

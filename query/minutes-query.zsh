@@ -35,7 +35,7 @@ _minutes-query() {
 		_minutes_query_options
 	else
 		compadd -S '' speaker: spoke: topic: body: council: type: kind: item: title: section: minute: file: id: \
-			is: date: person:
+			is: confirms: date: person:
 	fi
 }
 

@@ -32,15 +32,6 @@ static bool is_asked(const struct person *person, const struct tree *leaf)
 	return is;
 }
 
-static struct tree *whole_leaf(const char *field, const char *value)
-{
-	struct tree *leaf = tree_leaf(TREE_FIELD, span_of(value));
-	leaf->field = field_find(span_of(field));
-	leaf->quoted = true;
-	leaf->whole = true;
-	return leaf;
-}
-
 /* The councils in whose papers the name is one of the people asked for, or (`theirs` false) of somebody else; "" stands
  * for papers that name none. */
 static GPtrArray *find_councils(const struct resolving *resolving, const char *name, bool theirs)
@@ -69,14 +60,14 @@ static struct tree *any_council(const GPtrArray *councils)
 	struct tree *any = tree_new(TREE_OR);
 	for (guint n = 0; n < councils->len; n++)
 		if (*(const char *)g_ptr_array_index(councils, n))
-			tree_add(any, whole_leaf("council", g_ptr_array_index(councils, n)));
+			tree_add(any, tree_whole("council", g_ptr_array_index(councils, n)));
 	return tree_simplify(any);
 }
 
 /* One name of the people asked for, kept to their councils where it is somebody else's in others. */
 static struct tree *name_tree(const struct resolving *resolving, const char *name)
 {
-	struct tree *leaf = whole_leaf("speaker", name);
+	struct tree *leaf = tree_whole("speaker", name);
 	g_autoptr(GPtrArray) others = find_councils(resolving, name, false);
 	if (others->len == 0)
 		return leaf;

@@ -147,6 +147,12 @@ static char *topics_value(const struct present_hit *hit, const struct present_st
 	return join_list(hit->record->topics, "; ");
 }
 
+static char *confirms_value(const struct present_hit *hit, const struct present_style *style)
+{
+	(void)style;
+	return join_list(hit->record->confirms, "; ");
+}
+
 static char *copies_value(const struct present_hit *hit, const struct present_style *style)
 {
 	(void)style;
@@ -206,6 +212,8 @@ static const struct {
 	{"path", MEMBER(path)},
 	{"url", MEMBER(url)},
 	{"source", MEMBER(source)},
+	{"standing", MEMBER(standing)},
+	{"confirms", VALUE(confirms_value)},
 	{"date_basis", VALUE(basis_value)},
 	{"classification", MEMBER(classification)},
 	{"names", VALUE(names_value)},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "question.h"
 
+#include "confirmed.h"
 #include "family.h"
 #include "fault.h"
 #include "person_field.h"
@@ -63,13 +64,14 @@ bool question_read(struct question *question, GError **error)
 	return true;
 }
 
-static bool resolve_people(struct question *question, struct store *store, GError **error)
+static bool resolve_fields(struct question *question, struct store *store, GError **error)
 {
 	const char *path = question->options.people;
 	if (path && !question->aliases && !aliases_read(&question->aliases, path, error))
 		return false;
 	struct person_field_request request = {store, question->aliases, question->language.notes};
-	return !question->language.tree || person_field_resolve(question->language.tree, &request, error);
+	struct tree *tree = question->language.tree;
+	return !tree || (person_field_resolve(tree, &request, error) && confirmed_resolve(tree, store, error));
 }
 
 bool question_resolve(struct question *question, struct store *store, GError **error)
@@ -83,5 +85,5 @@ bool question_resolve(struct question *question, struct store *store, GError **e
 	};
 	bool good = !language->tree || family_resolve(language->tree, &request, error);
 	language->fault = request.fault;
-	return good && resolve_people(question, store, error);
+	return good && resolve_fields(question, store, error);
 }

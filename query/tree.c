@@ -42,6 +42,15 @@ struct tree *tree_leaf(enum tree_op op, struct span text)
 	return node;
 }
 
+struct tree *tree_whole(const char *field, const char *value)
+{
+	struct tree *leaf = tree_leaf(TREE_FIELD, span_of(value));
+	leaf->field = field_find(span_of(field));
+	leaf->quoted = true;
+	leaf->whole = true;
+	return leaf;
+}
+
 void tree_free(struct tree *node)
 {
 	if (!node)

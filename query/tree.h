@@ -35,14 +35,17 @@ struct tree {
 	guint distance;
 	size_t offset;       /* bytes into the query's text; not part of the tree's meaning */
 	GPtrArray *children; /* struct tree *, owned; never NULL */
-	struct tree
-		*meaning; /* of a family or a person: an OR of all that counts, or the one; owned. NULL until known */
+	struct tree *
+		meaning; /* of a family, a person or the standing of minutes: an OR of all that counts, or the one; owned. NULL until known */
 };
 
 struct tree *tree_new(enum tree_op op);
 
 /* A leaf of the words in `text`, which is copied; a star behind a word opens it. */
 struct tree *tree_leaf(enum tree_op op, struct span text);
+
+/* A leaf of a meaning: the field is this value and no other. */
+struct tree *tree_whole(const char *field, const char *value);
 void tree_free(struct tree *node); /* NULL is fine */
 
 /* Takes the child; one of the parent's own operator (AND, OR) is dissolved into it. */

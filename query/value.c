@@ -22,6 +22,7 @@ static const struct {
 	{"minute", "minute:152"},
 	{"date", "date:2016, date:2013..2016 or date:\"26 May 2016\""},
 	{"is", "is:resolution"},
+	{"confirms", "confirms:2016-05-26"},
 };
 
 static char *join(const GPtrArray *names)

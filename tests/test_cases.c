@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Each cases/parse/NAME.in is a paper, NAME.out what its records are: a line "# type, date" and "## minute (item) title"
- * wherever these change, "### section" likewise, then "kind label: text" and who speaks. UPDATE_CASES=1 rewrites them. */
+ * wherever these change, "### section" likewise, then "kind label: text", who speaks and what is confirmed. UPDATE_CASES=1
+ * rewrites them. */
 #include <check.h>
 #include <stdlib.h>
 
@@ -45,6 +46,7 @@ static char *print_meeting(const struct record *record)
 {
 	GString *out = g_string_new("# ");
 	g_string_append_printf(out, "%s, %s", record_type_name(record->type), record->date ? record->date : "undated");
+	print_part(out, ", ", record->standing, "");
 	return g_string_free(out, FALSE);
 }
 
@@ -76,6 +78,8 @@ static void print_record(GString *out, const struct record *record)
 	print_part(out, " [", record->page_label, "]");
 	g_string_append_printf(out, ": %s\n", record->text);
 	print_speakers(out, record);
+	for (guint i = 0; i < record->confirms->len; i++)
+		g_string_append_printf(out, "\tconfirms: %s\n", (const char *)g_ptr_array_index(record->confirms, i));
 }
 
 /* Furniture stands nowhere in particular. */

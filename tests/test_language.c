@@ -194,7 +194,7 @@ START_TEST(a_field_takes_a_word_or_a_quoted_value)
 	check_refused("zzz:x", 0, "there are speaker, spoke");
 	check_refused("type:minuts", 5, "did you mean type:minutes? there are minutes, agenda");
 	check_refused("kind:prose", 5, "there are heading");
-	check_refused("is:nice", 3, "there are resolution, restricted, undated, draft");
+	check_refused("is:nice", 3, "there are resolution, restricted, undated, draft, confirmed");
 	check_refused("speaker:(a OR b)", 8, "brackets cannot stand behind speaker:");
 	check_refused("speaker:kho*", 8, "takes whole words");
 	check_refused("speaker:\"a", 8, "never closes");

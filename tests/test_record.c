@@ -33,6 +33,8 @@ static void fill(struct record *record)
 	record->text = g_strdup("\u201CStaying Put\u201D was agreed.");
 	record->url = g_strdup("https://example.org/152");
 	record->source = g_strdup("ocr");
+	record->standing = g_strdup("draft");
+	g_ptr_array_add(record->confirms, g_strdup("2016-04-14"));
 }
 
 static const char *const full_line =
@@ -43,13 +45,15 @@ static const char *const full_line =
 	"\"label\":\"1.b\",\"kind\":\"resolution\",\"speakers\":[{\"name\":\"Ms A Bell\",\"basis\":\"direct\"},"
 	"{\"name\":\"Mr C Ford\",\"basis\":\"lead\"}],\"names\":[\"Ms A Bell\",\"Mr C Ford\"],"
 	"\"topics\":[\"fostering\"],\"text\":\"\u201CStaying Put\u201D was agreed.\","
-	"\"url\":\"https://example.org/152\",\"topic_terms\":[\"foster care\"],\"source\":\"ocr\"}";
+	"\"url\":\"https://example.org/152\",\"topic_terms\":[\"foster care\"],\"source\":\"ocr\","
+	"\"standing\":\"draft\",\"confirms\":[\"2016-04-14\"]}";
 
 static const char *const empty_line =
 	"{\"id\":null,\"path\":null,\"page\":null,\"page_end\":null,\"page_label\":null,\"council\":null,\"body\":null,"
 	"\"date\":null,\"date_basis\":null,\"type\":\"other\",\"classification\":null,\"minute\":null,"
 	"\"agenda_item\":null,\"title\":null,\"section\":null,\"label\":null,\"kind\":\"paragraph\",\"speakers\":[],"
-	"\"names\":[],\"topics\":[],\"text\":null,\"url\":null,\"topic_terms\":[],\"source\":null}";
+	"\"names\":[],\"topics\":[],\"text\":null,\"url\":null,\"topic_terms\":[],\"source\":null,"
+	"\"standing\":null,\"confirms\":[]}";
 
 START_TEST(prints_every_field_in_the_order_of_the_contract)
 {
@@ -96,8 +100,8 @@ static void fill_random(struct record *record, GRand *chance)
 	char **const strings[] = {&record->id,          &record->path,  &record->page_label,     &record->council,
 				  &record->body,        &record->date,  &record->classification, &record->minute,
 				  &record->agenda_item, &record->title, &record->section,        &record->label,
-				  &record->text,        &record->url,   &record->source};
-	GPtrArray *const lists[] = {record->names, record->topics, record->topic_terms};
+				  &record->text,        &record->url,   &record->source,         &record->standing};
+	GPtrArray *const lists[] = {record->names, record->topics, record->topic_terms, record->confirms};
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		*strings[i] = random_text(chance);
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
