@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "ground.h"
 
+#include "period.h"
+
 /* Fields that tell papers apart and not the paragraphs in them. */
 static const char *const paper_fields[] = {"body", "council", "type", "file", "date", NULL};
 
@@ -115,12 +117,6 @@ static bool group_all(struct grouping *by, struct store *store, const GArray *hi
 	return true;
 }
 
-/* "2016-05-26" of "20160526". */
-static void print_day(char *day, const char *digits)
-{
-	g_snprintf(day, sizeof(((struct ground_meeting *)NULL)->day), "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
-}
-
 static void keep_edges(struct ground *ground, const char *day, struct store_hit hit)
 {
 	if (!*day)
@@ -181,7 +177,7 @@ static bool count_furniture(struct ground *ground, GHashTable *known, struct sto
 	struct ground_meeting like = {.docid = hit.docid};
 	struct field_place place;
 	if (field_place_read(&place, span_of(order)) && !span_equal(place.date, span_of(FIELDS_UNDATED)))
-		print_day(like.day, place.date.ptr);
+		period_from_digits(like.day, place.date.ptr);
 	count_hit(ground, find_meeting(ground, known, &like), hit);
 	return true;
 }
@@ -196,7 +192,7 @@ static void count_papers(struct ground *ground, GHashTable *known, GHashTable *h
 					      .body = group_at(&by[BY_BODY], n)};
 		guint day = group_at(&by[BY_DATE], n);
 		if (day > 0)
-			print_day(like.day, g_ptr_array_index(by[BY_DATE].terms, day - 1));
+			period_from_digits(like.day, g_ptr_array_index(by[BY_DATE].terms, day - 1));
 		struct ground_meeting *meeting = find_meeting(ground, known, &like);
 		meeting->docid = paper.docid;
 		meeting->paragraphs++;

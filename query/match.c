@@ -274,8 +274,7 @@ static int compare_marks(gconstpointer a, gconstpointer b)
 	return (left->end > right->end) - (left->end < right->end);
 }
 
-/* Overlapping marks become one. */
-static void merge_marks(GArray *marks)
+void match_merge(GArray *marks)
 {
 	g_array_sort(marks, compare_marks);
 	guint kept = 0;
@@ -298,7 +297,7 @@ bool matcher_match(GArray *marks, struct matcher *matcher, const struct tree *tr
 	bool holds = match_node(found, matcher, tree);
 	matcher->record = NULL;
 	if (holds && marks) {
-		merge_marks(found);
+		match_merge(found);
 		g_array_append_vals(marks, found->data, found->len);
 	}
 	return holds;

@@ -22,6 +22,9 @@ void matcher_free(struct matcher *matcher);
  * matched: nothing under a NOT, nothing of a branch that does not hold. */
 bool matcher_match(GArray *marks, struct matcher *matcher, const struct tree *tree, const struct record *record);
 
+/* Puts marks in order; those that overlap become one. */
+void match_merge(GArray *marks);
+
 /* Whether a name holds every word of a FIELD_NAME leaf. */
 bool match_name(const struct tree *leaf, const char *name);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fields.h"
+#include "period.h"
 
 enum { BY_DATE, BY_COUNCIL, BY_BODY, BY_TYPE, BY_FILE, BY_COUNT };
 
@@ -166,11 +167,6 @@ static gint compare_numbers(gconstpointer a, gconstpointer b)
 	return (left > right) - (left < right);
 }
 
-static void print_day(char *day, const char *digits)
-{
-	g_snprintf(day, 11, "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
-}
-
 static gint days_between(const char *from, const char *to)
 {
 	GDate days[2];
@@ -212,7 +208,7 @@ static bool finish(GPtrArray *bodies, const struct survey *survey, const struct 
 	g_autoptr(GList) days = g_list_sort(g_hash_table_get_keys(tally->days), compare_numbers);
 	for (const GList *at = days; at; at = at->next) {
 		char day[11];
-		print_day(day, term_at(survey, BY_DATE, GPOINTER_TO_UINT(at->data)));
+		period_from_digits(day, term_at(survey, BY_DATE, GPOINTER_TO_UINT(at->data)));
 		add_day(body, day, GPOINTER_TO_UINT(g_hash_table_lookup(tally->days, at->data)));
 	}
 	return name_body(&body->name, survey->store, tally, error);

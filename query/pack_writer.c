@@ -42,31 +42,6 @@ bool pack_around(struct neighbours *around, guint *withheld, struct pack *pack, 
 	return true;
 }
 
-static int compare_marks(gconstpointer a, gconstpointer b)
-{
-	const struct match_mark *left = a;
-	const struct match_mark *right = b;
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	return (left->end < right->end) - (left->end > right->end);
-}
-
-/* Marks of several queries may overlap: what is marked once is one mark. */
-static void merge_marks(GArray *marks)
-{
-	guint kept = 0;
-	g_array_sort(marks, compare_marks);
-	for (guint n = 0; n < marks->len; n++) {
-		struct match_mark mark = g_array_index(marks, struct match_mark, n);
-		struct match_mark *last = kept > 0 ? &g_array_index(marks, struct match_mark, kept - 1) : NULL;
-		if (last && mark.start < last->end)
-			last->end = MAX(last->end, mark.end);
-		else
-			g_array_index(marks, struct match_mark, kept++) = mark;
-	}
-	g_array_set_size(marks, kept);
-}
-
 GArray *pack_marks(struct pack *pack, const struct pack_hit *hit)
 {
 	GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct match_mark));
@@ -76,7 +51,8 @@ GArray *pack_marks(struct pack *pack, const struct pack_hit *hit)
 			matcher_match(own, pack->search.matcher, pack_query_at(pack, n)->tree, &hit->record);
 		g_array_append_vals(marks, own->data, own->len);
 	}
-	merge_marks(marks);
+	/* Marks of several queries may overlap. */
+	match_merge(marks);
 	return marks;
 }
 

@@ -183,3 +183,8 @@ char *period_print_day(const char *day)
 	g_strlcpy(period.high, day, sizeof(period.high));
 	return period_print(&period);
 }
+
+void period_from_digits(char day[11], const char *digits)
+{
+	g_snprintf(day, 11, "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
+}

@@ -17,6 +17,9 @@ bool period_parse(struct period *period, struct span text, GError **error);
 /* "26 May 2016", "May 2016", "2016" or "1 January 2013 to 26 May 2016", "from …", "up to …". Yours. */
 char *period_print(const struct period *period);
 
+/* "2016-05-26" of "20160526", as a term of the index has it, which need not end there. */
+void period_from_digits(char day[11], const char *digits);
+
 /* "26 May 2016" of "2016-05-26". Yours. */
 char *period_print_day(const char *day);
 

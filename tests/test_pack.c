@@ -6,8 +6,8 @@
 #include "naive_match.h"
 #include "pack.h"
 
-#define PAPERS 18
-#define PARAGRAPHS 14
+#define PAPERS 18U
+#define PARAGRAPHS 14U
 
 /* A library of invented papers, in memory and in an index; every third paper is a draft of the one before it, and some
  * paragraphs are of exempt papers. */
@@ -284,7 +284,8 @@ START_TEST(totals_reconcile)
 		papers += filter->files->len;
 	}
 	ck_assert_uint_eq(scope->searched_paragraphs + paragraphs, scope->paragraphs);
-	ck_assert_uint_eq(scope->paragraphs, PAPERS * (PARAGRAPHS - 1));
+	const guint searchable = PAPERS * (PARAGRAPHS - 1);
+	ck_assert_uint_eq(scope->paragraphs, searchable);
 	ck_assert_uint_eq(papers, scope->excluded->len);
 	ck_assert_uint_gt(papers, 3);
 	paragraphs = 0;
