@@ -5,6 +5,9 @@
 #include "html.h"
 #include "pack_writer.h"
 
+/* The most frequent; a word with an open end can have thousands. */
+#define FORMS_SHOWN 100
+
 static char *print_lead(const struct pack *pack)
 {
 	g_autofree char *searched = foi_plural(pack->scope.searched->len, "paper was", "papers were");
@@ -60,7 +63,7 @@ static void append_forms(GString *out, const struct pack_query *query)
 		return;
 	struct foi_table table;
 	foi_table_begin(&table, out, "The words that met it", captions);
-	for (guint n = 0; n < query->forms->len; n++) {
+	for (guint n = 0; n < MIN(query->forms->len, FORMS_SHOWN); n++) {
 		const struct pack_form *form = g_ptr_array_index(query->forms, n);
 		g_autofree char *paragraphs = foi_count(form->paragraphs);
 		g_autofree char *places = foi_count(form->places);
@@ -68,6 +71,10 @@ static void append_forms(GString *out, const struct pack_query *query)
 		foi_table_row(&table, cells);
 	}
 	foi_table_end(&table);
+	if (query->forms->len > FORMS_SHOWN) {
+		g_autofree char *more = foi_plural(query->forms->len - FORMS_SHOWN, "more form", "more forms");
+		foi_page_add(out, "<p>And %s, all of them in certificate.json.</p>\n", more);
+	}
 }
 
 static void append_near(GString *out, const struct pack_query *query)
@@ -193,10 +200,12 @@ static void append_means(GString *out, const struct pack *pack)
 	struct foi_table table;
 	foi_page_section(out, "means", "By what means");
 	g_autofree char *options = g_strjoinv(" ", pack->options->request.typed);
+	g_autofree char *schema = g_strdup_printf("%d", FIELDS_SCHEMA);
 	foi_page_add(out,
-		     "<dl>\n<dt>Program</dt><dd>minutes-query %s (Minutebook)</dd>\n<dt>Made at</dt><dd>%s (universal "
+		     "<dl>\n<dt>Program</dt><dd>minutes-query %s (Minutebook), which reads indexes of schema "
+		     "%s</dd>\n<dt>Made at</dt><dd>%s (universal "
 		     "time)</dd>\n<dt>Options</dt><dd>%s</dd>\n</dl>\n",
-		     MINUTEBOOK_VERSION, pack->made, *options ? options : "none that decide what is found");
+		     MINUTEBOOK_VERSION, schema, pack->made, *options ? options : "none that decide what is found");
 	foi_table_begin(&table, out, "Indexes searched", captions);
 	for (guint n = 0; n < pack->indexes->len; n++) {
 		const struct pack_index *index = g_ptr_array_index(pack->indexes, n);

@@ -39,7 +39,9 @@ static const struct foi_source sources[] = {
 		   "without papers here; whether a meeting was held then, the papers do not say."},
 	{"restricted",
 	 "Paragraphs whose paper prints a classification such as exempt, confidential, restricted, private "
-	 "or not for publication. They are left out unless --include-restricted is given, and counted."},
+	 "or not for publication. They are left out unless --include-restricted is given, and counted. Papers of "
+	 "which nothing else is left are named among those that the filters leave out: look at these names "
+	 "before the certificate is given out."},
 	{"schedule.csv",
 	 "One row for each paper that holds an extract or a copy of one. Date, body, item, title, type and "
 	 "classification are those of its extracts. The SHA-256 is that of the file's bytes when it was "

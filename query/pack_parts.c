@@ -44,8 +44,24 @@ static bool add_children(struct pack_query *query, struct pack *pack, const stru
 	return true;
 }
 
+static bool add_denied(struct pack_query *query, struct pack *pack, const struct tree *node, GError **error)
+{
+	guint first = query->parts->len;
+	if (!add_children(query, pack, node, 0, error))
+		return false;
+	for (guint n = first; n < query->parts->len; n++) {
+		struct pack_part *part = g_ptr_array_index(query->parts, n);
+		char *described = g_strconcat(part->described, "; what has it is left out", NULL);
+		g_free(part->described);
+		part->described = described;
+	}
+	return true;
+}
+
 static bool add_parts(struct pack_query *query, struct pack *pack, const struct tree *node, guint depth, GError **error)
 {
+	if (node->op == TREE_NOT && depth == 0)
+		return add_denied(query, pack, node, error);
 	if (is_group(node) && depth == 0)
 		return add_children(query, pack, node, depth, error);
 	if (!add_part(query, pack, node, depth, error))

@@ -371,7 +371,7 @@ START_TEST(parts_and_forms_of_a_query_are_counted)
 	struct library library;
 	struct made made;
 	library_init(&library);
-	make(&made, &library, NULL, (const char *const[]){"boat herring", "\"herring boat\"", NULL});
+	make(&made, &library, NULL, (const char *const[]){"boat herring", "ice -boats", NULL});
 	const struct pack_query *query = pack_query_at(&made.pack, 0);
 	ck_assert_uint_eq(query->parts->len, 2);
 	const struct pack_part *part = g_ptr_array_index(query->parts, 0);
@@ -388,6 +388,10 @@ START_TEST(parts_and_forms_of_a_query_are_counted)
 	}
 	/* Every hit has the herring. */
 	ck_assert_uint_eq(most, query->hits);
+	const GPtrArray *parts = pack_query_at(&made.pack, 1)->parts;
+	ck_assert_uint_eq(parts->len, 2);
+	ck_assert(!strstr(((struct pack_part *)g_ptr_array_index(parts, 0))->described, "left out"));
+	ck_assert(strstr(((struct pack_part *)g_ptr_array_index(parts, 1))->described, "left out"));
 	made_clear(&made);
 	library_clear(&library);
 }
