@@ -4,45 +4,25 @@
 #include "fault.h"
 #include "fields.h"
 #include "text.h"
+#include "typography.h"
 
 #define DISTANCE_LIMIT 1000
 
-/* Straight and typographic double quotes are one and the same. */
-static const char *const quotes[] = {"\"", "\u201c", "\u201d", "\u201e", "\u201f"};
-
-static const char *const single_quotes[] = {"\u2018", "\u201b"};
-
-static const char *const dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"};
-
 /* What other search languages write, and what is written here. */
-static const struct {
+static const struct foreign {
 	const char *typed, *hint;
+	bool inside; /* of a run, too: no mark of a text */
 } foreign[] = {
-	{"|", "write OR between the two"},
-	{"||", "write OR between the two"},
-	{"&&", "words are joined anyway; write AND or nothing"},
-	{"!", "write -word to leave a word out"},
+	{"||", "write OR between the two", true},
+	{"|", "write OR between the two", true},
+	{"&&", "words are joined anyway; write AND or nothing", true},
+	{"!", "write -word to leave a word out", false},
 };
-
-static size_t match_any(const char *const *list, size_t count, struct span at)
-{
-	for (size_t n = 0; n < count; n++) {
-		size_t len = strlen(list[n]);
-		if (at.len >= len && memcmp(at.ptr, list[n], len) == 0)
-			return len;
-	}
-	return 0;
-}
-
-static struct span rest_from(const struct lexer *lexer, size_t pos)
-{
-	return span_cut(lexer->query, pos, lexer->query.len);
-}
 
 /* Bytes of the quote at `pos`, 0 if there is none. */
 static size_t quote_at(const struct lexer *lexer, size_t pos)
 {
-	return match_any(quotes, G_N_ELEMENTS(quotes), rest_from(lexer, pos));
+	return typography_quote(lexer->query, pos);
 }
 
 static size_t space_at(const struct lexer *lexer, size_t pos)
@@ -96,19 +76,6 @@ static bool has_word(struct span text)
 	return text_next_word(text, &pos, &word);
 }
 
-/* Where a phrase that opens at `pos` closes; false if it never does. */
-static bool find_close(size_t *close, const struct lexer *lexer, size_t pos)
-{
-	for (size_t at = pos; at < lexer->query.len;
-	     at = (size_t)(g_utf8_next_char(lexer->query.ptr + at) - lexer->query.ptr)) {
-		if (quote_at(lexer, at)) {
-			*close = at;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A star is understood right behind a word and in front of nothing that belongs to the word. */
 static bool check_stars(struct lexer *lexer, struct span text, size_t at, GError **error)
 {
@@ -135,7 +102,7 @@ static bool read_phrase(struct token *token, struct lexer *lexer, GError **error
 	size_t open = lexer->pos;
 	size_t start = open + quote_at(lexer, open);
 	size_t close = 0;
-	if (!find_close(&close, lexer, start))
+	if (!typography_close(&close, lexer->query, open))
 		return refuse(lexer, open, error, "this quote never closes; put another \" behind the phrase");
 	token->kind = TOKEN_PHRASE;
 	token->text = span_cut(lexer->query, start, close);
@@ -170,9 +137,14 @@ static bool read_field(struct token *token, struct lexer *lexer, size_t name, GE
 				.value = value + quote,
 				.quoted = quote > 0};
 	size_t end = run_end(lexer, value);
-	if (quote > 0 && !find_close(&end, lexer, value + quote))
+	if (quote > 0 && !typography_close(&end, lexer->query, value))
 		return refuse(lexer, value, error, "this quote never closes; put another \" behind the value");
 	token->text = span_cut(lexer->query, value + quote, end);
+	const char *bar = quote ? NULL : memchr(token->text.ptr, '|', token->text.len);
+	if (bar)
+		return refuse(lexer, (size_t)(bar - lexer->query.ptr), error,
+			      "'|' is no operator here; the same field twice means either: %.*s:a %.*s:b", (int)name,
+			      token->name.ptr, (int)name, token->name.ptr);
 	lexer->pos = end + (quote ? quote_at(lexer, end) : 0);
 	bool goes_on =
 		lexer->pos < lexer->query.len && !space_at(lexer, lexer->pos) && lexer->query.ptr[lexer->pos] != ')';
@@ -209,11 +181,31 @@ static bool is_operator(struct span run, const char *name)
 
 static void note_small_operator(struct lexer *lexer, struct span run)
 {
-	static const char *const names[] = {"AND", "OR", "NOT"};
-	for (size_t n = 0; n < G_N_ELEMENTS(names); n++)
-		if (run.len == strlen(names[n]) && g_ascii_strncasecmp(run.ptr, names[n], run.len) == 0)
-			remark(lexer, "'%.*s' is searched as a word; the operator is %s in capitals", (int)run.len,
-			       run.ptr, names[n]);
+	static const char *const names[] = {"AND", "OR", "NOT", "ADJ/", "NEAR/"};
+	g_autofree char *capitals = g_ascii_strup(run.ptr, (gssize)run.len);
+	for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
+		size_t len = strlen(names[n]);
+		bool is_near = names[n][len - 1] == '/';
+		bool is_meant = is_near ? g_ascii_isdigit(capitals[len < run.len ? len : run.len]) : run.len == len;
+		if (is_meant && strncmp(capitals, names[n], len) == 0)
+			remark(lexer, "'%.*s' is searched as %s; the operator is %s in capitals", (int)run.len, run.ptr,
+			       is_near ? "words" : "a word", capitals);
+	}
+}
+
+static bool refuse_foreign(struct lexer *lexer, size_t at, const struct foreign *operator, GError ** error)
+{
+	return refuse(lexer, at, error, "'%s' is no operator here; %s", operator->typed, operator->hint);
+}
+
+static const struct foreign *foreign_inside(struct span rest)
+{
+	for (size_t n = 0; n < G_N_ELEMENTS(foreign); n++) {
+		size_t len = strlen(foreign[n].typed);
+		if (foreign[n].inside && len <= rest.len && memcmp(foreign[n].typed, rest.ptr, len) == 0)
+			return &foreign[n];
+	}
+	return NULL;
 }
 
 /* Characters that mean something in other search languages, inside a run that has words. */
@@ -224,6 +216,9 @@ static bool check_foreign(struct lexer *lexer, struct span run, size_t at, GErro
 			return refuse(lexer, at + n, error, "'%c' has no meaning here; leave it out or use NEAR/5",
 				      run.ptr[n]);
 		struct span after = span_cut(run, n + 1, run.len);
+		const struct foreign *operator= foreign_inside(span_cut(run, n, run.len));
+		if (operator)
+			return refuse_foreign(lexer, at + n, operator, error);
 		struct span word;
 		size_t pos = 0;
 		bool inside = run.ptr[n] == '?' && n > 0 && text_next_word(after, &pos, &word) && word.ptr == after.ptr;
@@ -241,8 +236,7 @@ static bool pass_over(struct lexer *lexer, struct span run, GError **error)
 		return refuse(lexer, lexer->pos, error, "this star stands alone; it ends a word: adopt*");
 	for (size_t n = 0; n < G_N_ELEMENTS(foreign); n++)
 		if (span_equal(run, span_of(foreign[n].typed)))
-			return refuse(lexer, lexer->pos, error, "'%s' is no operator here; %s", foreign[n].typed,
-				      foreign[n].hint);
+			return refuse_foreign(lexer, lexer->pos, &foreign[n], error);
 	remark(lexer, "'%.*s' has no word in it and is left out", (int)run.len, run.ptr);
 	lexer->pos += run.len;
 	return true;
@@ -271,7 +265,7 @@ static bool read_family(struct token *token, struct lexer *lexer, GError **error
 	size_t end = run_end(lexer, start);
 	token->kind = TOKEN_FAMILY;
 	token->quoted = quote > 0;
-	if (quote > 0 && !find_close(&end, lexer, start + quote))
+	if (quote > 0 && !typography_close(&end, lexer->query, start))
 		return refuse(lexer, start, error, "this quote never closes; put another \" behind the name");
 	token->text = span_cut(lexer->query, start + quote, end);
 	lexer->pos = end + (quote ? quote_at(lexer, end) : 0);
@@ -299,7 +293,7 @@ static bool read_run(struct token *token, struct lexer *lexer, GError **error)
 		return read_minus(token, lexer, run, error);
 	if (*run.ptr == '~')
 		return read_family(token, lexer, error);
-	size_t dash = match_any(dashes, G_N_ELEMENTS(dashes), run);
+	size_t dash = typography_dash(run, 0);
 	if (dash > 0 && (dash < run.len || joins_next))
 		return refuse(lexer, lexer->pos, error, "this is a dash; a plain minus leaves a word out: -word");
 	size_t name = field_name(run);
@@ -327,7 +321,7 @@ static bool read_run(struct token *token, struct lexer *lexer, GError **error)
 	token->kind = TOKEN_WORDS;
 	token->text = run;
 	note_small_operator(lexer, run);
-	if (*run.ptr == '\'' || match_any(single_quotes, G_N_ELEMENTS(single_quotes), run))
+	if (typography_single_quote(run, 0))
 		remark(lexer, "single quotes do not make a phrase; double ones do");
 	return check_foreign(lexer, run, token->offset, error);
 }

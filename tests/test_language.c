@@ -91,6 +91,9 @@ START_TEST(only_capitals_make_an_operator)
 	check_note("staying and put", "'and' is searched as a word; the operator is AND in capitals");
 	check_note("yes Or no", "OR in capitals");
 	check_note("not now", "NOT in capitals");
+	check_note("review near/8 fostering", "'near/8' is searched as words; the operator is NEAR/8 in capitals");
+	check_note("care Adj/1 leaver", "the operator is ADJ/1 in capitals");
+	check_reading("near/far and/or", "near/far and/or");
 	check_reading("ANDREW ORWELL NOTE", "ANDREW ORWELL NOTE");
 }
 END_TEST
@@ -118,10 +121,24 @@ START_TEST(quotes_of_any_shape_make_a_phrase)
 	check_reading("\"staying put\"", "\"staying put\"");
 	check_reading("\u201cstaying put\u201d", "\"staying put\"");
 	check_reading("\u201estaying put\u201f x", "\"staying put\" x");
+	check_reading("\u00abstaying put\u00bb \u2033a b\u2033 \uff02c d\uff02", "\"staying put\" \"a b\" \"c d\"");
 	check_note("'staying put'", "double ones do");
+	check_note("``staying put''", "double ones do");
 	check_refused("a \"b c", 2, "never closes");
 	check_refused("a \"\"", 2, "no word between");
 	check_refused("\"a b\"~3", 5, "'~' has no meaning behind a phrase");
+}
+END_TEST
+
+START_TEST(a_passage_in_curly_quotes_stands_inside_straight_ones)
+{
+	check_reading("\"called \u201cStaying Put\u201d, a scheme\" x",
+		      "\"called \u201cStaying Put\u201d, a scheme\" x");
+	check_reading("\"a \u201eb c\u201c d\"", "\"a \u201eb c\u201c d\"");
+	check_reading("title:\"the \u00abb c\u00bb\"", "title:\"the \u00abb c\u00bb\"");
+	check_reading("\"a b\u201d c", "\"a b\" c");
+	check_reading("\"a b\u201c \"c d\"", "\"a b\" \"c d\"");
+	check_refused("\"a \u201cb c\u201d d", 0, "never closes");
 }
 END_TEST
 
@@ -213,6 +230,11 @@ START_TEST(what_other_languages_write_is_refused_with_a_hint)
 	check_refused("a | b", 2, "write OR");
 	check_refused("a && b", 2, "AND or nothing");
 	check_refused("a !b", 2, "-word");
+	check_refused("a|b", 1, "'|' is no operator here; write OR");
+	check_refused("a||b", 1, "'||' is no operator here; write OR");
+	check_refused("speaker:a|b", 9, "the same field twice means either: speaker:a speaker:b");
+	check_refused("x a&&b", 3, "AND or nothing");
+	check_reading("R&D AT&T wow!", "R&D AT&T wow!");
 	check_refused("word^2", 4, "'^' has no meaning");
 }
 END_TEST
@@ -314,6 +336,7 @@ int main(void)
 	tcase_add_test(tests, a_lone_minus_leaves_out);
 	tcase_add_test(tests, a_dash_between_blanks_is_punctuation);
 	tcase_add_test(tests, quotes_of_any_shape_make_a_phrase);
+	tcase_add_test(tests, a_passage_in_curly_quotes_stands_inside_straight_ones);
 	tcase_add_test(tests, joined_words_stand_side_by_side);
 	tcase_add_test(tests, a_star_opens_the_end_of_a_word);
 	tcase_add_test(tests, nearness_takes_words_and_phrases);
