@@ -45,7 +45,7 @@ static bool is_exact(const struct tree *node)
 	if (node->meaning)
 		return is_exact(node->meaning);
 	if (node->children->len == 0)
-		return is_exact_leaf(node);
+		return node->op == TREE_AND || is_exact_leaf(node);
 	if (node->op == TREE_ADJ || node->op == TREE_NEAR)
 		return false;
 	for (guint n = 0; n < node->children->len; n++)
@@ -123,6 +123,8 @@ static struct store_query *lower_files(struct lowering *lowering, const char *te
 	struct store_query *any = store_query_new(files->len > 0 ? STORE_OR : STORE_NONE);
 	for (guint n = 0; n < files->len; n++)
 		store_query_add(any, store_query_term(g_ptr_array_index(files, n)));
+	if (lowering->furniture)
+		return any;
 	/* Furniture lies there as well. */
 	struct store_query *both = store_query_new(STORE_AND);
 	store_query_add(both, any);
@@ -159,7 +161,8 @@ static struct store_query *lower_field(struct lowering *lowering, const struct t
 
 static struct store_query *lower_leaf(struct lowering *lowering, const struct tree *leaf, enum bound bound)
 {
-	bool hidden = lowering->furniture && !(leaf->op == TREE_FIELD && is_named(leaf->field, "kind"));
+	bool is_told = leaf->op == TREE_FIELD && (leaf->field->on_furniture || leaf->field->on_lexicon);
+	bool hidden = lowering->furniture && !is_told;
 	bool exact = is_exact_leaf(leaf) && !hidden;
 	if (!exact && bound == BOUND_INNER)
 		return store_query_new(STORE_NONE);

@@ -52,6 +52,10 @@ id=$(query --format ids wagtail)
 run 0 query --show "$id"
 says out 'The wagtail was seen at the weir.'
 says out 'dipper'
+printf 'A stoat.\n\nA weasel.\n' >papers/stoats.txt
+run 0 "$index_program" -q --index index papers
+run 0 query --explain --show "$id"
+says err 'found:    1 of 10 candidates'
 run 0 query --show "$id" -C 0
 [ "$(grep -c . .out)" -eq 2 ] || fail 'more than the paragraph'
 run 1 query --show "${id%#*}#99"
