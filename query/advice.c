@@ -16,7 +16,7 @@ struct leaves {
 static void collect_leaf(const struct tree *node, bool negated, void *data)
 {
 	struct leaves *leaves = data;
-	if (!negated && node->children->len == 0)
+	if (!negated && node->children->len == 0 && node->op != TREE_AND)
 		g_ptr_array_add(leaves->list, (gpointer)node);
 }
 

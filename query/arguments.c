@@ -14,59 +14,84 @@ static const struct {
 	GOptionArg kind;
 	char letter;
 	bool is_passing; /* of one run, not of a question that is kept */
+	bool is_place;   /* a path, or what else may stand for one */
 } rows[] = {
-	{"since", MEMBER(since), LIST, 0, false},
-	{"until", MEMBER(until), LIST, 0, false},
-	{"speaker", MEMBER(speaker), LIST, 0, false},
-	{"topic", MEMBER(topic), LIST, 0, false},
-	{"body", MEMBER(body), LIST, 0, false},
-	{"type", MEMBER(type), LIST, 0, false},
-	{"any", MEMBER(any), FLAG, 0, false},
-	{"feedback", MEMBER(feedback), FLAG, 0, false},
-	{"limit", MEMBER(limit), TEXT, 'n', false},
-	{"offset", MEMBER(offset), TEXT, 0, false},
-	{"sort", MEMBER(sort), TEXT, 0, false},
-	{"count", MEMBER(count), FLAG, 0, false},
-	{"format", MEMBER(format), TEXT, 0, false},
-	{"format-version", MEMBER(format_version), TEXT, 0, false},
-	{"json", MEMBER(json), FLAG, 0, false},
-	{"null", MEMBER(zero), FLAG, '0', false},
-	{"facet", MEMBER(facet), LIST, 0, false},
-	{"timeline", MEMBER(timeline), TEXT, 0, false},
-	{"show", MEMBER(show), TEXT, 0, false},
-	{"similar", MEMBER(similar), TEXT, 0, false},
-	{"before-context", MEMBER(before), TEXT, 'B', false},
-	{"after-context", MEMBER(after), TEXT, 'A', false},
-	{"context", MEMBER(context), TEXT, 'C', false},
-	{"full", MEMBER(full), FLAG, 0, false},
-	{"snippet", MEMBER(snippet), TEXT, 0, false},
-	{"explain", MEMBER(explain), FLAG, 0, false},
-	{"index", MEMBER(index), LIST, 'i', false},
-	{"color", MEMBER(color), TEXT, 0, false},
-	{"thesaurus", MEMBER(thesaurus), TEXT, 0, false},
-	{"people", MEMBER(people), TEXT, 0, false},
-	{"queries", MEMBER(queries), TEXT, 0, false},
-	{"save", MEMBER(save), TEXT, 0, true},
-	{"saved", MEMBER(saved), TEXT, 0, true},
-	{"since-revision", MEMBER(since_revision), TEXT, 0, true},
-	{"status", MEMBER(status), FLAG, 0, true},
-	{"foi", MEMBER(foi), TEXT, 0, true},
-	{"verify", MEMBER(verify), TEXT, 0, true},
-	{"reference", MEMBER(reference), TEXT, 0, true},
-	{"sample", MEMBER(sample), TEXT, 0, true},
-	{"seed", MEMBER(seed), TEXT, 0, true},
-	{"minutes-per-paper", MEMBER(minutes_per_paper), TEXT, 0, true},
-	{"include-restricted", MEMBER(include_restricted), FLAG, 0, false},
-	{"pager", MEMBER(pager), FLAG, 0, false},
-	{"quiet", MEMBER(quiet), FLAG, 'q', false},
-	{"help", MEMBER(help), FLAG, 'h', true},
-	{"version", MEMBER(version), FLAG, 'V', true},
-	{G_OPTION_REMAINING, MEMBER(query), LIST, 0, true},
+	{"since", MEMBER(since), LIST, 0, false, false},
+	{"until", MEMBER(until), LIST, 0, false, false},
+	{"speaker", MEMBER(speaker), LIST, 0, false, false},
+	{"topic", MEMBER(topic), LIST, 0, false, false},
+	{"body", MEMBER(body), LIST, 0, false, false},
+	{"type", MEMBER(type), LIST, 0, false, false},
+	{"any", MEMBER(any), FLAG, 0, false, false},
+	{"feedback", MEMBER(feedback), FLAG, 0, false, false},
+	{"limit", MEMBER(limit), TEXT, 'n', false, false},
+	{"offset", MEMBER(offset), TEXT, 0, false, false},
+	{"sort", MEMBER(sort), TEXT, 0, false, false},
+	{"count", MEMBER(count), FLAG, 0, false, false},
+	{"format", MEMBER(format), TEXT, 0, false, false},
+	{"format-version", MEMBER(format_version), TEXT, 0, false, false},
+	{"json", MEMBER(json), FLAG, 0, false, false},
+	{"null", MEMBER(zero), FLAG, '0', false, false},
+	{"facet", MEMBER(facet), LIST, 0, false, false},
+	{"timeline", MEMBER(timeline), TEXT, 0, false, false},
+	{"show", MEMBER(show), TEXT, 0, false, false},
+	{"similar", MEMBER(similar), TEXT, 0, false, false},
+	{"before-context", MEMBER(before), TEXT, 'B', false, false},
+	{"after-context", MEMBER(after), TEXT, 'A', false, false},
+	{"context", MEMBER(context), TEXT, 'C', false, false},
+	{"full", MEMBER(full), FLAG, 0, false, false},
+	{"snippet", MEMBER(snippet), TEXT, 0, false, false},
+	{"explain", MEMBER(explain), FLAG, 0, false, false},
+	{"index", MEMBER(index), LIST, 'i', false, true},
+	{"color", MEMBER(color), TEXT, 0, false, false},
+	{"thesaurus", MEMBER(thesaurus), TEXT, 0, false, true},
+	{"people", MEMBER(people), TEXT, 0, false, true},
+	{"queries", MEMBER(queries), TEXT, 0, false, true},
+	{"save", MEMBER(save), TEXT, 0, true, false},
+	{"saved", MEMBER(saved), TEXT, 0, true, false},
+	{"since-revision", MEMBER(since_revision), TEXT, 0, true, false},
+	{"status", MEMBER(status), FLAG, 0, true, false},
+	{"foi", MEMBER(foi), TEXT, 0, true, false},
+	{"verify", MEMBER(verify), TEXT, 0, true, false},
+	{"reference", MEMBER(reference), TEXT, 0, true, false},
+	{"sample", MEMBER(sample), TEXT, 0, true, false},
+	{"seed", MEMBER(seed), TEXT, 0, true, false},
+	{"minutes-per-paper", MEMBER(minutes_per_paper), TEXT, 0, true, false},
+	{"include-restricted", MEMBER(include_restricted), FLAG, 0, false, false},
+	{"pager", MEMBER(pager), FLAG, 0, false, false},
+	{"quiet", MEMBER(quiet), FLAG, 'q', false, false},
+	{"help", MEMBER(help), FLAG, 'h', true, false},
+	{"version", MEMBER(version), FLAG, 'V', true, false},
+	{G_OPTION_REMAINING, MEMBER(query), LIST, 0, true, false},
 };
 
 static gpointer member_of(const struct arguments *arguments, size_t n)
 {
 	return (char *)arguments + rows[n].member;
+}
+
+/* A number may stand right behind its letter, as in -n5: GLib takes it only parted. */
+static bool is_joined_number(const char *word)
+{
+	return *word == '-' && word[1] && strchr("nABC", word[1]) && word[2] &&
+	       strspn(word + 2, "0123456789") == strlen(word + 2);
+}
+
+static char **part_numbers(char *const *argv)
+{
+	GPtrArray *parted = g_ptr_array_new();
+	bool are_options = true;
+	for (char *const *word = argv; *word; word++) {
+		are_options = are_options && strcmp(*word, "--") != 0;
+		if (are_options && is_joined_number(*word)) {
+			g_ptr_array_add(parted, g_strndup(*word, 2));
+			g_ptr_array_add(parted, g_strdup(*word + 2));
+		} else {
+			g_ptr_array_add(parted, g_strdup(*word));
+		}
+	}
+	g_ptr_array_add(parted, NULL);
+	return (char **)g_ptr_array_free(parted, FALSE);
 }
 
 bool arguments_parse(struct arguments *arguments, char *const *argv, GError **error)
@@ -81,7 +106,7 @@ bool arguments_parse(struct arguments *arguments, char *const *argv, GError **er
 	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
 	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_add_main_entries(context, entries, NULL);
-	g_auto(GStrv) typed = g_strdupv((char **)argv);
+	g_auto(GStrv) typed = part_numbers(argv);
 	g_autoptr(GError) trouble = NULL;
 	if (g_option_context_parse_strv(context, &typed, &trouble))
 		return true;
@@ -104,9 +129,17 @@ void arguments_clear(struct arguments *arguments)
 	*arguments = (struct arguments){0};
 }
 
-static void add_option(GPtrArray *options, const char *name, const char *value)
+/* A path as it is found from any folder; HOST:PORT and standard input as they are. */
+static char *whole_place(const char *place)
 {
-	g_ptr_array_add(options, value ? g_strdup_printf("--%s=%s", name, value) : g_strdup_printf("--%s", name));
+	bool is_path = strchr(place, '/') || (!strchr(place, ':') && strcmp(place, "-") != 0);
+	return is_path ? g_canonicalize_filename(place, NULL) : g_strdup(place);
+}
+
+static void add_option(GPtrArray *options, size_t row, const char *value)
+{
+	g_autofree char *whole = rows[row].is_place ? whole_place(value) : g_strdup(value);
+	g_ptr_array_add(options, g_strdup_printf("--%s=%s", rows[row].name, whole));
 }
 
 char **arguments_options(const struct arguments *arguments)
@@ -117,12 +150,12 @@ char **arguments_options(const struct arguments *arguments)
 		if (rows[n].is_passing)
 			continue;
 		if (rows[n].kind == FLAG && *(gboolean *)member)
-			add_option(options, rows[n].name, NULL);
+			g_ptr_array_add(options, g_strconcat("--", rows[n].name, NULL));
 		if (rows[n].kind == TEXT && *(char **)member)
-			add_option(options, rows[n].name, *(char **)member);
+			add_option(options, n, *(char **)member);
 		char **list = rows[n].kind == LIST ? *(char ***)member : NULL;
 		for (; list && *list; list++)
-			add_option(options, rows[n].name, *list);
+			add_option(options, n, *list);
 	}
 	g_ptr_array_add(options, NULL);
 	return (char **)g_ptr_array_free(options, FALSE);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "fault.h"
+#include "text.h"
 
 static void line_free(gpointer data)
 {
@@ -36,7 +37,7 @@ static bool read_whole(char **text, gsize *len, const char *path, GError **error
 		return read_input(text, len, error);
 	if (g_file_get_contents(path, text, len, &trouble))
 		return true;
-	g_set_error(error, FAULT, FAULT_SYSTEM, "--queries: %s", trouble->message);
+	g_set_error(error, FAULT, FAULT_QUERY, "--queries: %s", trouble->message);
 	return false;
 }
 
@@ -54,8 +55,9 @@ bool batch_read(GPtrArray **out, const char *path, GError **error)
 		g_set_error(error, FAULT, FAULT_QUERY, "%s:%u: not UTF-8", path, number);
 		return false;
 	}
-	static const char mark[] = "\ufeff";
-	g_auto(GStrv) lines = g_strsplit(g_str_has_prefix(text, mark) ? text + strlen(mark) : text, "\n", -1);
+	/* A byte order mark is left out, and what else cannot be seen, as of a query on the command line. */
+	g_autofree char *composed = text_compose((struct span){text, len});
+	g_auto(GStrv) lines = g_strsplit(composed, "\n", -1);
 	g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func(line_free);
 	for (guint n = 0; lines[n]; n++) {
 		g_strchomp(lines[n]);

@@ -12,7 +12,7 @@ struct batch_line {
 };
 
 /* The queries of the file at `path` ("-": standard input): struct batch_line *, yours. Blank lines and lines that begin
- * with # are none. FAULT_QUERY: not UTF-8, no query in it. FAULT_SYSTEM: it cannot be read. */
+ * with # are none. FAULT_QUERY: no such file, not UTF-8, no query in it. FAULT_SYSTEM: standard input cannot be read. */
 bool batch_read(GPtrArray **out, const char *path, GError **error);
 
 #endif

@@ -161,6 +161,8 @@ static void describe_node(GString *out, const struct tree *node, bool nested)
 
 char *describe_tree(const struct tree *tree)
 {
+	if (tree->op == TREE_AND && tree->children->len == 0)
+		return g_strdup("all paragraphs");
 	GString *out = g_string_new("paragraphs where ");
 	describe_node(out, tree, false);
 	return g_string_free(out, FALSE);

@@ -60,7 +60,7 @@ bool explain_search(GString *out, const struct search *search, const struct tree
 	g_autofree char *english = describe_tree(tree);
 	g_autofree char *printed = tree_print(tree);
 	append_line(out, "searched:", english);
-	append_line(out, "as query:", printed);
+	append_line(out, "as query:", *printed ? printed : "(none)");
 	append_line(out, "of index:", search->asked);
 	g_autoptr(GPtrArray) parts = g_ptr_array_new();
 	tree_walk(tree, collect_part, parts);

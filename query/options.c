@@ -7,6 +7,7 @@
 #include "arguments.h"
 #include "fault.h"
 #include "saved.h"
+#include "text.h"
 #include "value.h"
 
 #define SNIPPET_WORDS 40
@@ -167,7 +168,8 @@ static bool parse_filters(GPtrArray *filters, const char *name, char **values, G
 		struct tree *leaf = NULL;
 		if (!check_value(option, *value, error))
 			return false;
-		if (!value_parse(&leaf, field_find(span_of(name)), span_of(*value), true, error)) {
+		g_autofree char *composed = text_compose(span_of(*value));
+		if (!value_parse(&leaf, field_find(span_of(name)), span_of(composed), true, error)) {
 			g_prefix_error(error, "%s: ", option);
 			return false;
 		}
@@ -203,10 +205,13 @@ static bool parse_period(struct tree **period, const struct arguments *raw, GErr
 	return false;
 }
 
+/* Composed: what is pasted may hold soft hyphens and marks of no width, and no text of the index does. */
 static bool parse_query(char **query, char **words, GError **error)
 {
-	*query = words ? g_strjoinv(" ", words) : g_strdup("");
-	if (g_utf8_validate(*query, -1, NULL))
+	g_autofree char *typed = words ? g_strjoinv(" ", words) : g_strdup("");
+	bool is_well_formed = g_utf8_validate(typed, -1, NULL);
+	*query = is_well_formed ? text_compose(span_of(typed)) : g_strdup("");
+	if (is_well_formed)
 		return true;
 	g_set_error(error, FAULT, FAULT_QUERY, "the query is not UTF-8; set the terminal to UTF-8");
 	return false;
@@ -296,14 +301,17 @@ static bool parse_saved(char **query, struct arguments *raw, char *const *argv, 
 	return good;
 }
 
-/* Both, where something is typed as well. */
-static void join_query(struct options *options, const char *kept)
+/* Both, where something is typed as well: AND, so that a field in both is narrowed, too. */
+static bool join_query(struct options *options, const struct arguments *raw, const char *kept, GError **error)
 {
 	if (!kept || !*kept)
-		return;
+		return true;
 	char *typed = options->query;
-	options->query = *typed ? g_strdup_printf("(%s) (%s)", kept, typed) : g_strdup(kept);
+	if (*typed && options->any)
+		return refuse(error, "--saved", raw->saved, "with --any more words find more; no query narrows it");
+	options->query = *typed ? g_strdup_printf("(%s) AND (%s)", kept, typed) : g_strdup(kept);
 	g_free(typed);
+	return true;
 }
 
 static bool parse_batch(struct options *options, const struct arguments *raw, GError **error)
@@ -313,6 +321,7 @@ static bool parse_batch(struct options *options, const struct arguments *raw, GE
 		return false;
 	options->since_revision = raw->since_revision ? (gint64)revision : -1;
 	options->queries = g_strdup(raw->queries);
+	options->has_query = raw->query || raw->queries || *options->query;
 	if (raw->queries && (*options->query || raw->show || raw->similar))
 		return refuse(error, "--queries", raw->queries, "the queries are in the file; no other is taken");
 	if (raw->since_revision && raw->index && g_strv_length(raw->index) > 1)
@@ -325,6 +334,16 @@ static bool parse_batch(struct options *options, const struct arguments *raw, GE
 	return true;
 }
 
+static bool check_status(const struct options *options, const struct arguments *raw, GError **error)
+{
+	if (options->mode != MODE_STATUS)
+		return true;
+	if (raw->query)
+		return refuse(error, "--status", *raw->query, "it tells of the whole index and takes no query");
+	bool is_told = options->format->is_text || g_str_has_prefix(options->format->name, "json");
+	return is_told || refuse(error, "--status --format", options->format->name, "text, json or jsonl is wanted");
+}
+
 static bool parse_all(struct options *options, const struct arguments *raw, const char *kept, GError **error)
 {
 	if (options->mode == MODE_HELP || options->mode == MODE_VERSION)
@@ -333,8 +352,8 @@ static bool parse_all(struct options *options, const struct arguments *raw, cons
 		options->indexes = raw->index ? g_strdupv(raw->index) : default_indexes();
 	if (!parse_search(options, raw, error))
 		return false;
-	join_query(options, kept);
-	return parse_batch(options, raw, error) && request_parse(&options->request, raw, error);
+	return check_status(options, raw, error) && join_query(options, raw, kept, error) &&
+	       parse_batch(options, raw, error) && request_parse(&options->request, raw, error);
 }
 
 bool options_parse(struct options *options, char *const *argv, GError **error)

@@ -23,6 +23,7 @@ struct options {
 	char *thesaurus;     /* the file of families that was asked for, or NULL */
 	char *people;        /* the people.csv that was asked for, or NULL */
 	char *query;         /* well-formed UTF-8; "" when there is none */
+	bool has_query;      /* one was typed or kept, or a file of them, be it without a word */
 	GPtrArray *filters;  /* struct tree *: field leaves, to be joined to the query's */
 	struct tree *period; /* --since and --until, or NULL: narrows whatever the rest says */
 	enum store_sort sort;

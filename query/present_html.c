@@ -243,10 +243,15 @@ static void append_facet(GString *out, const struct facet *facet)
 	g_string_append(out, "</div>\n");
 }
 
+static const char *title_of(const struct present_answer *answer)
+{
+	return *answer->query ? answer->query : "All paragraphs";
+}
+
 static void append_header(GString *out, const struct present_answer *answer)
 {
 	g_string_append(out, "<header>\n<p class=\"maker\">Minutebook</p>\n");
-	append_escaped(out, "<h1>", answer->query, "</h1>\n<p class=\"sum\"><strong>");
+	append_escaped(out, "<h1>", title_of(answer), "</h1>\n<p class=\"sum\"><strong>");
 	append_count(out, answer->total, "paragraph", "paragraphs");
 	g_string_append(out, "</strong>");
 	if (answer->timeline && answer->timeline->first.record) {
@@ -285,7 +290,7 @@ static void append_head(GString *out, const struct present_answer *answer)
 	g_string_append(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 			     "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
 			     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-	append_escaped(out, "<title>", answer->part ? "Several queries" : answer->query,
+	append_escaped(out, "<title>", answer->part ? "Several queries" : title_of(answer),
 		       " - Minutebook</title>\n<style>\n");
 	g_string_append(out, html_style());
 	g_string_append(out, "</style>\n</head>\n<body>\n");

@@ -28,6 +28,13 @@ void question_free(gpointer question)
 	g_free(question);
 }
 
+/* Whether an answer without any query means one of all paragraphs: of those that are new, or in numbers. */
+static bool takes_everything(const struct options *options)
+{
+	bool is_number = options->count || options->facets->len > 0 || options->has_timeline;
+	return options->mode == MODE_SEARCH && (is_number || options->since_revision >= 0);
+}
+
 /* The query's tree with the options' filters in it. */
 static bool read_query(struct language *language, struct options *options, GError **error)
 {
@@ -38,7 +45,8 @@ static bool read_query(struct language *language, struct options *options, GErro
 	if (options->show && !similar_show(&language->tree, options->show, error))
 		return false;
 	bool has_filter = options->filters->len > 0 || options->period || options->similar;
-	if (!language->tree && !has_filter) {
+	bool takes_all = !options->has_query && takes_everything(options);
+	if (!language->tree && !has_filter && !takes_all) {
 		g_set_error(error, FAULT, FAULT_QUERY, "%s; minutes-query --help tells more",
 			    text.len > 0 ? "the query has no word in it" : "nothing to search for");
 		return false;
@@ -51,6 +59,11 @@ static bool read_query(struct language *language, struct options *options, GErro
 			tree_add(all, language->tree);
 		tree_add(all, g_steal_pointer(&options->period));
 		language->tree = tree_simplify(all);
+	}
+	if (!language->tree && !options->similar) {
+		language->tree = tree_new(TREE_AND);
+		if (options->since_revision < 0)
+			g_ptr_array_add(language->notes, g_strdup("there is no query; all paragraphs are taken"));
 	}
 	return true;
 }

@@ -14,7 +14,7 @@ enum tree_op {
 	TREE_ADJ,    /* children (words, phrases, families, ORs of these) in this order, each at most `distance` words
 			behind the last */
 	TREE_NEAR,   /* the same in any order */
-	TREE_AND,    /* two children or more, none of them an AND */
+	TREE_AND,    /* two children or more, none of them an AND; by itself none at all: everything */
 	TREE_OR,     /* two children or more, none of them an OR */
 	TREE_NOT,    /* one child */
 };

@@ -105,6 +105,12 @@ START_TEST(numbers_are_whole_and_in_range)
 	ck_assert_uint_eq(options.offset, 10);
 	ck_assert_uint_eq(options.snippet, 12);
 	options_clear(&options);
+	ck_assert(parse(&options, "x -n5 -A3 -- -n7", NULL));
+	ck_assert_int_eq(options.limit, 5);
+	ck_assert_uint_eq(options.after, 3);
+	ck_assert_str_eq(options.query, "x -n7");
+	options_clear(&options);
+	check_refused("-n5x", "missing argument");
 	ck_assert(parse(&options, "x --full --limit 7", NULL));
 	ck_assert_uint_eq(options.snippet, 0);
 	ck_assert_int_eq(options.limit, 7);

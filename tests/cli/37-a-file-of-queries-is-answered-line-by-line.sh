@@ -63,5 +63,5 @@ says err 'empty.txt: no query in it'
 printf 'heron\n\377\n' >bytes.txt
 run 2 "$query_program" --index index --queries bytes.txt
 says err 'bytes.txt:2: not UTF-8'
-run 3 "$query_program" --index index --queries nowhere.txt
+run 2 "$query_program" --index index --queries nowhere.txt
 says err 'nowhere.txt'

@@ -50,6 +50,13 @@ says out '"drift": {"changed": ["'
 says out '"first": "2016-05-26", "last": "2016-05-26"'
 [ "$(wc -l <.out)" -eq 1 ] || fail 'not one object'
 
+run 2 "$query_program" --index index --status heron
+says err 'takes no query'
+for format in csv tsv html ids; do
+	run 2 "$query_program" --index index --status --format $format
+	says err 'text, json or jsonl is wanted'
+done
+
 run 0 "$index_program" -q --index second elsewhere/other.txt
 run 0 "$query_program" --index index --index second --status
 [ "$(grep -c '^  revision' .out)" -eq 2 ] || fail 'not one part for each index'
