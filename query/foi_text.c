@@ -15,8 +15,9 @@ static const struct foi_source sources[] = {
 		    "paragraphs it holds. The same identifier and revision give the same answers."},
 	{"queries",
 	 "What was asked is printed as it was typed. What was understood and searched is printed from the very "
-	 "query that was run. Hits are exact: every paragraph counted was checked word by word, copies of one "
-	 "paragraph count once."},
+	 "query that was run. Hits are exact and never an estimate: what the "
+	 "index alone does not decide (phrases, nearness, exact words, endings) was read in each paragraph's "
+	 "text. Copies of one paragraph count once."},
 	{"parts", "Each part of a query was searched by itself in the same scope, so that it can be seen what each "
 		  "contributes. The members of a family come from the thesaurus and from abbreviations that the papers "
 		  "themselves explain."},
