@@ -89,6 +89,10 @@ void store_cancel(struct store *store);
 /* Makes everything committed so far durable on disk. */
 bool store_flush(struct store *store, GError **error);
 
+/* Where the index was made since store_open and holds much: flushes it, writes it anew aside, a third of the size, and puts that
+ * in its place in one step. Where there is no room for both, it stays as it is. */
+bool store_compact(struct store *store, GError **error);
+
 /* The ledger. file_get: false without an error when the path is unknown. file_list: struct store_file *, by path; of
  * several indexes, all of theirs. */
 bool store_file_get(struct store_file *file, struct store *store, const char *path, GError **error);

@@ -368,5 +368,5 @@ bool ingest_finish(struct ingest *ingest, GError **error)
 	if (!ingest->has_changed)
 		return true;
 	ingest->has_changed = false;
-	return store_flush(ingest->store, error);
+	return store_flush(ingest->store, error) && (is_stopped(ingest) || store_compact(ingest->store, error));
 }

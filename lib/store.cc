@@ -17,8 +17,6 @@
 namespace
 {
 
-using change = std::function<void(Xapian::WritableDatabase &)>;
-
 /* How many changes of a transaction are kept in memory, and after how many a commit pays. */
 constexpr size_t batch_changes = 2000;
 
@@ -38,16 +36,6 @@ void store_stem(GString *out, struct span word)
 
 namespace
 {
-
-/* Makes everything so far durable. Xapian leaves the folder's own entries to the system's mercy, and the next revision but
- * one writes over blocks of this one: a power cut must not bring back the file that still names them. */
-void commit_all(struct store *store)
-{
-	store->writer.commit();
-	if (!durable_folder(store->path.c_str()))
-		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
-	store->unflushed = 0;
-}
 
 void apply_changes(struct store *store)
 {
@@ -71,7 +59,9 @@ void make_change(struct store *store, change what)
 	store->changes.push_back(std::move(what));
 	if (store->changes.size() < batch_changes)
 		return;
-	commit_all(store);
+	store_settle(store);
+	store_commit_all(store);
+	store->unflushed = 0;
 	apply_changes(store);
 }
 
@@ -281,13 +271,19 @@ bool store_commit(struct store *store, GError **error)
 			throw Xapian::InvalidOperationError("no transaction to commit");
 		end_quire(store);
 		add_lexicons(store);
-		if (!store->is_spilled)
-			apply_changes(store);
-		store->writer.commit_transaction();
+		bool is_full = store->unflushed >= batch_changes;
+		if (!store->is_spilled) {
+			store_hand_over(store, {std::move(store->changes), is_full});
+			store->changes.clear();
+		} else {
+			store->writer.commit_transaction();
+			if (is_full)
+				store_commit_all(store);
+		}
+		if (is_full)
+			store->unflushed = 0;
 		store->is_begun = store->is_spilled = false;
 		store->revision += store->is_noted;
-		if (store->unflushed >= batch_changes)
-			commit_all(store);
 		drop_quire(store);
 		return true;
 	});
@@ -312,7 +308,9 @@ void store_cancel(struct store *store)
 bool store_flush(struct store *store, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {
-		commit_all(store);
+		store_settle(store);
+		store_commit_all(store);
+		store->unflushed = 0;
 		return true;
 	});
 }

@@ -213,6 +213,8 @@ static bool open_to_write(struct store **out, const char *path, GError **error)
 			store->writer.commit();
 			sync_new(path);
 		}
+		store->is_new = is_new;
+		store_remove_aside(path);
 		store->revision = g_ascii_strtoull(store->db.get_metadata(store_revision_key).c_str(), nullptr, 10);
 		*out = store.release();
 		return true;
@@ -238,6 +240,7 @@ void store_close(struct store *store)
 	if (!store)
 		return;
 	store_cancel(store);
+	store_end_thread(store);
 	guard(nullptr, store->path.c_str(), [&] {
 		store->db.close();
 		return true;

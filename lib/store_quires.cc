@@ -153,6 +153,7 @@ const std::string &store_path_of(struct store *store, Xapian::docid docid, guint
 bool store_fetch(struct record *record, struct store *store, guint32 docid, GError **error)
 {
 	try {
+		store_settle(store);
 		Xapian::docid local;
 		const struct shard &shard = find_shard(&local, store, docid);
 		return store_record_read(record, &store->open, shard, local, error);
@@ -167,6 +168,7 @@ bool store_fetch_beside(bool *found, struct record *record, struct store *store,
 {
 	*found = false;
 	try {
+		store_settle(store);
 		struct field_order order = {};
 		order.file = field_file_number(beside->path);
 		order.number = number;
@@ -188,6 +190,7 @@ bool store_place(char **out, struct store *store, guint32 docid, GError **error)
 {
 	*out = nullptr;
 	try {
+		store_settle(store);
 		std::string value = get_order(store->db, docid);
 		struct field_order order;
 		if (!field_order_read(&order, {value.data(), value.size()}))

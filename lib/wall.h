@@ -4,10 +4,15 @@
 #ifndef MINUTEBOOK_WALL_H
 #define MINUTEBOOK_WALL_H
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -59,6 +64,27 @@ struct writing_quire {
 	}
 };
 
+/* One change of the index, done where its turn comes. */
+using change = std::function<void(Xapian::WritableDatabase &)>;
+
+/* What the writing thread is to do: the changes of one transaction, and whether all is to be durable behind them. */
+struct batch {
+	std::vector<change> changes;
+	bool is_flushed;
+};
+
+/* The engine takes as long for a record as all that comes before it. It runs in a thread of its own, which takes the
+ * transactions in their order; nobody else touches the database but through store_settle. */
+struct writing_thread {
+	std::thread thread;
+	std::mutex mutex;
+	std::condition_variable changed;
+	std::deque<struct batch> waiting;
+	size_t size = 0; /* changes that wait */
+	bool is_busy = false, is_over = false;
+	std::exception_ptr failure; /* the first; what comes after it is dropped */
+};
+
 /* Xapian's cancel_transaction drops every change since the last commit, earlier transactions included. So a file's
  * changes wait here until store_commit, unless they are many: then everything before them is flushed first and they go
  * into a transaction of Xapian's. */
@@ -67,7 +93,8 @@ struct store {
 	Xapian::Database db;              /* of a writer: the same database; of several indexes: all of them as one */
 	std::vector<struct shard> shards; /* the same databases one by one */
 	Xapian::WritableDatabase writer;
-	std::vector<std::function<void(Xapian::WritableDatabase &)>> changes;
+	std::vector<change> changes;
+	struct writing_thread thread;
 	std::set<guint64> cleared; /* files forgotten in this transaction: nothing of theirs is left to replace */
 	std::set<std::pair<guint64, guint>> added;      /* records added since: file and number */
 	std::map<std::string, struct lexicon> lexicons; /* of this transaction, by field_lexicon_term */
@@ -77,6 +104,7 @@ struct store {
 	size_t unflushed = 0;
 	guint64 revision = 0;  /* of a writer: that of the last transaction */
 	bool is_noted = false; /* the open one changes it */
+	bool is_new = false;   /* made since it was opened */
 	bool is_begun = false;
 	bool is_spilled = false; /* Xapian's own transaction is open */
 };
@@ -86,6 +114,12 @@ constexpr const char *store_revision_key = "revision";
 
 /* Of the thesaurus. */
 constexpr const char *store_thesaurus_key = "thesaurus";
+
+/* Behind the name of an index: where the compact one is written before it takes its place. */
+constexpr const char *store_aside = ".compact";
+
+/* Removes what a run that was cut short left there. */
+extern "C" void store_remove_aside(const char *path) noexcept;
 
 /* How often a reader runs after a writer before it gives up. */
 constexpr int read_attempts = 10;
@@ -119,6 +153,19 @@ extern "C" bool store_record_read(struct record *record, struct open_quire *open
 /* The path of the file of a record; borrowed, while the store is open. Throws. */
 extern "C" const std::string &store_path_of(struct store *store, Xapian::docid docid, guint64 file);
 
+/* Hands a transaction to the writing thread; waits while too much is waiting. Throws what failed before. */
+extern "C" void store_hand_over(struct store *store, struct batch &&batch);
+
+/* Waits until everything handed over is done; from then on the database is the caller's until the next transaction is
+ * handed over. Throws what failed. */
+extern "C" void store_settle(struct store *store);
+
+/* Ends the thread when it has done what is waiting. */
+extern "C" void store_end_thread(struct store *store) noexcept;
+
+/* Makes everything committed durable. Throws. */
+extern "C" void store_commit_all(struct store *store);
+
 /* Takes a reader to the newest revision. Throws. */
 inline void store_renew(struct store *store)
 {
@@ -144,6 +191,7 @@ template <typename Body> bool answer(GError **error, struct store *store, Body b
 		try {
 			if (attempt > 1)
 				store_renew(store);
+			store_settle(store);
 			return body();
 		} catch (const Xapian::DatabaseModifiedError &) {
 			if (attempt < read_attempts)
