@@ -28,13 +28,8 @@ enum kind {
 	KIND_CHUNK,
 };
 
-struct element {
-	const char *name;
-	enum kind kind;
-};
-
 /* In byte order: searched by halving. */
-static const struct element elements[] = {
+static const struct xml_kind elements[] = {
 	{"AlternateContent", KIND_CHOICE},
 	{"altChunk", KIND_CHUNK},
 	{"br", KIND_BREAK},
@@ -72,16 +67,9 @@ static const struct element elements[] = {
 static void read_children(struct docx_body *body, const xmlNode *element);
 static void read_element(struct docx_body *body, const xmlNode *node);
 
-static int compare_element(const void *name, const void *element)
-{
-	return strcmp(name, ((const struct element *)element)->name);
-}
-
 static enum kind kind_of(const xmlNode *node)
 {
-	const struct element *found =
-		bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]), compare_element);
-	return found ? found->kind : KIND_INLINE;
+	return (enum kind)xml_tree_kind(node, elements, G_N_ELEMENTS(elements), KIND_INLINE);
 }
 
 void docx_body_init(struct docx_body *body, struct flow *flow, const struct docx_styles *styles,

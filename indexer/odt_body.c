@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "odt_body.h"
 
-#include <stdlib.h>
 
 #include "xml_tree.h"
 
@@ -29,11 +28,6 @@ enum kind {
 	KIND_CELL,
 };
 
-struct element {
-	const char *name;
-	enum kind kind;
-};
-
 /* An open text:list. */
 struct odt_list {
 	const struct numbering_level *levels; /* NULL: the paragraph's style says */
@@ -42,7 +36,7 @@ struct odt_list {
 };
 
 /* In byte order: searched by halving. */
-static const struct element elements[] = {
+static const struct xml_kind elements[] = {
 	{"alphabetical-index", KIND_CONTENTS},
 	{"annotation", KIND_SKIPPED},
 	{"covered-table-cell", KIND_SKIPPED},
@@ -78,16 +72,9 @@ static const struct element elements[] = {
 static void read_children(struct odt_body *body, const xmlNode *element);
 static void read_element(struct odt_body *body, const xmlNode *node);
 
-static int compare_element(const void *name, const void *element)
-{
-	return strcmp(name, ((const struct element *)element)->name);
-}
-
 static enum kind kind_of(const xmlNode *node)
 {
-	const struct element *found =
-		bsearch(node->name, elements, G_N_ELEMENTS(elements), sizeof(elements[0]), compare_element);
-	return found ? found->kind : KIND_INLINE;
+	return (enum kind)xml_tree_kind(node, elements, G_N_ELEMENTS(elements), KIND_INLINE);
 }
 
 void odt_body_init(struct odt_body *body, struct flow *flow, const struct odt_styles *styles)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "xml_tree.h"
 
+#include <stdlib.h>
+
 #include <libxml/parser.h>
 
 #include "fault.h"
@@ -65,4 +67,15 @@ int xml_tree_number(const xmlNode *node, const char *name, int fallback)
 	char *end = NULL;
 	gint64 number = value ? g_ascii_strtoll(value, &end, 10) : 0;
 	return value && end > value ? (int)CLAMP(number, -NUMBER_MAX, NUMBER_MAX) : fallback;
+}
+
+static int compare_names(const void *name, const void *entry)
+{
+	return strcmp(name, ((const struct xml_kind *)entry)->name);
+}
+
+int xml_tree_kind(const xmlNode *node, const struct xml_kind *table, size_t len, int fallback)
+{
+	const struct xml_kind *found = bsearch(node->name, table, len, sizeof(table[0]), compare_names);
+	return found ? found->kind : fallback;
 }

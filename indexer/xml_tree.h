@@ -25,4 +25,13 @@ const char *xml_tree_attribute(const xmlNode *node, const char *name);
 /* The same as a number; `fallback` when it is missing or none. Within ±1,000,000. */
 int xml_tree_number(const xmlNode *node, const char *name, int fallback);
 
+/* What a reader does with elements of a name: `kind` is its own number. A table of these is in byte order. */
+struct xml_kind {
+	const char *name;
+	int kind;
+};
+
+/* The kind of the element by a table of `len` entries; `fallback` where it is not there. */
+int xml_tree_kind(const xmlNode *node, const struct xml_kind *table, size_t len, int fallback);
+
 #endif
