@@ -6,13 +6,28 @@
 
 /* A transcript has labels on a good part of its records, and few people for many labels. */
 #define LEAST_LABELS 6
-#define LABEL_BYTES 60
+#define LABEL_BYTES 96
+
+/* Behind the office that stands in brackets or behind a comma: "Ada Birch (Head of Roads)", "Ada Birch, Clerk". */
+static guint end_of_office(const struct tokens *tokens, guint place)
+{
+	struct mention office;
+	const struct token *token = tokens_at(tokens, place);
+	if (place < tokens->len && (token->before & GAP_COMMA))
+		return office_parse(&office, tokens, place);
+	if (!(token->before & GAP_OPEN))
+		return place;
+	while (place < tokens->len && tokens_at(tokens, place)->depth > 0)
+		place++;
+	return place;
+}
 
 static char *print_label(const struct tokens *tokens)
 {
 	struct form form;
 	struct mention office;
-	if (tokens->len > 0 && form_parse(&form, tokens, 0) == tokens->len)
+	guint end = tokens->len > 0 ? form_parse(&form, tokens, 0) : 0;
+	if (end > 0 && end_of_office(tokens, end) == tokens->len)
 		return form_print(&form);
 	bool is_office = token_is(tokens_at(tokens, 0), "the") && office_parse(&office, tokens, 0) == tokens->len;
 	return is_office ? office_print(&office) : NULL;

@@ -335,15 +335,15 @@ void mentions_find(GArray *mentions, const struct tokens *tokens, const struct r
 	}
 }
 
+static gint compare_places(gconstpointer a, gconstpointer b)
+{
+	guint one = ((const struct mention *)a)->first, other = ((const struct mention *)b)->first;
+	return (one > other) - (one < other);
+}
+
 guint mention_at(const GArray *mentions, guint place)
 {
-	guint low = 0, high = mentions->len;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		if (g_array_index(mentions, struct mention, middle).first < place)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < mentions->len && g_array_index(mentions, struct mention, low).first == place ? low : MENTION_NONE;
+	guint index;
+	struct mention wanted = {.first = place};
+	return g_array_binary_search((GArray *)mentions, &wanted, compare_places, &index) ? index : MENTION_NONE;
 }

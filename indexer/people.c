@@ -3,6 +3,7 @@
 
 #include "alias.h"
 #include "census.h"
+#include "exchange.h"
 #include "hearing.h"
 #include "lead.h"
 #include "speech.h"
@@ -14,6 +15,7 @@ struct meeting {
 	struct roll roll;
 	struct floor floor;
 	struct lead lead;
+	struct exchange exchange;
 };
 
 static bool tells_speech(const struct record *record)
@@ -118,6 +120,19 @@ static void add_speech(struct meeting *meeting, struct record *record, const str
 	speech_clear(&speech);
 }
 
+/* Below the captions of question time whoever asks or answers leads what names nobody. */
+static void add_exchange(struct meeting *meeting, struct record *record, const struct speech_source *source)
+{
+	struct exchange *exchange = &meeting->exchange;
+	bool can =
+		record->kind == KIND_HEADING || (record->kind == KIND_PARAGRAPH && g_str_has_suffix(record->text, ":"));
+	bool is_caption = can && exchange_hear(exchange, source, &meeting->floor);
+	if (!is_caption && record->kind == KIND_HEADING)
+		exchange_end(exchange);
+	if (!is_caption && record->kind == KIND_PARAGRAPH && record->speakers->len == 0)
+		add_speakers(record, exchange->speaking, SPEAKER_LEAD);
+}
+
 static void attribute(struct meeting *meeting, struct record *record)
 {
 	struct reading reading;
@@ -127,6 +142,8 @@ static void attribute(struct meeting *meeting, struct record *record)
 		lead_section(&meeting->lead);
 	if (tells_speech(record) && has_speech(record))
 		add_speech(meeting, record, &reading.source);
+	if (tells_speech(record))
+		add_exchange(meeting, record, &reading.source);
 	reading_clear(&reading);
 }
 
@@ -140,6 +157,7 @@ static void attribute_minutes(struct meeting *meeting)
 		if (!is_same_item(last, record)) {
 			floor_reset(&meeting->floor);
 			lead_reset(&meeting->lead);
+			exchange_end(&meeting->exchange);
 		}
 		attribute(meeting, record);
 		last = record;
@@ -174,12 +192,14 @@ static void attribute_meeting(struct record **records, guint len)
 	roll_init(&meeting.roll);
 	floor_init(&meeting.floor);
 	lead_init(&meeting.lead);
+	exchange_init(&meeting.exchange);
 	census_take(&meeting.roll, records, len);
 	if (hearing_is(records, len))
 		attribute_hearing(&meeting);
 	else
 		attribute_minutes(&meeting);
 	alias_resolve(records, len);
+	exchange_clear(&meeting.exchange);
 	lead_clear(&meeting.lead);
 	floor_clear(&meeting.floor);
 	roll_clear(&meeting.roll);
