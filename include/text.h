@@ -22,6 +22,9 @@ char *text_squeeze(struct span text);
  * ligatures and width variants resolved (NFKD), typographic apostrophes made U+0027. */
 void text_fold(GString *out, struct span word);
 
+/* A whole text so; NULL gives "". Yours. */
+char *text_folded(const char *text);
+
 /* Whether both are the same once folded. */
 bool text_folds_equal(const char *a, const char *b);
 

@@ -283,13 +283,18 @@ static bool is_direction(gint32 code)
 	       (code >= 0x2066 && code <= 0x2069);
 }
 
+char *text_folded(const char *text)
+{
+	GString *folded = g_string_new(NULL);
+	text_fold(folded, span_of(text));
+	return g_string_free(folded, FALSE);
+}
+
 bool text_folds_equal(const char *a, const char *b)
 {
-	g_autoptr(GString) left = g_string_new(NULL);
-	g_autoptr(GString) right = g_string_new(NULL);
-	text_fold(left, span_of(a));
-	text_fold(right, span_of(b));
-	return g_string_equal(left, right);
+	g_autofree char *one = text_folded(a);
+	g_autofree char *other = text_folded(b);
+	return strcmp(one, other) == 0;
 }
 
 void text_count(GString *out, guint64 number)

@@ -29,13 +29,6 @@ static void holder_free(gpointer data)
 	g_free(holder);
 }
 
-static char *fold(const char *text)
-{
-	GString *folded = g_string_new(NULL);
-	text_fold(folded, span_of(text ? text : ""));
-	return g_string_free(folded, FALSE);
-}
-
 static struct holder *find_holder(const GPtrArray *list, const char *folded)
 {
 	for (guint n = 0; n < list->len; n++) {
@@ -71,10 +64,10 @@ static struct holder *add_holder(struct holders *holders, const char *name, cons
 
 static void add_name(struct holders *holders, const char *name, const char *body)
 {
-	g_autofree char *folded = fold(name);
+	g_autofree char *folded = text_folded(name);
 	struct holder *holder = add_holder(holders, name, folded);
 	if (holder)
-		g_hash_table_add(holder->bodies, fold(body));
+		g_hash_table_add(holder->bodies, text_folded(body));
 }
 
 /* Calls `take` for every record that answers; takes the query. */
@@ -185,7 +178,7 @@ bool holders_have(bool *has, struct holders *holders, const char *name, const ch
 {
 	struct printed_name printed;
 	printed_name_read(&printed, name);
-	g_autofree char *folded = fold(body);
+	g_autofree char *folded = text_folded(body);
 	*has = printed.surname && is_held(holders, &printed, folded);
 	bool good = true;
 	if (!*has && printed.surname) {

@@ -63,17 +63,10 @@ void persons_free(struct persons *persons)
 	g_free(persons);
 }
 
-static char *fold(const char *text)
-{
-	GString *folded = g_string_new(NULL);
-	text_fold(folded, span_of(text ? text : ""));
-	return g_string_free(folded, FALSE);
-}
-
 static char *key_of(const char *name, const char *council)
 {
-	g_autofree char *folded = fold(name);
-	g_autofree char *place = fold(council);
+	g_autofree char *folded = text_folded(name);
+	g_autofree char *place = text_folded(council);
 	return g_strjoin("\n", folded, place, NULL);
 }
 
@@ -83,7 +76,7 @@ static struct bunch_unit *add_unit(struct persons *persons, const char *name, co
 	unit->form.name = g_strdup(name);
 	unit->form.council = g_strdup(council);
 	unit->form.bodies = g_ptr_array_new_with_free_func(g_free);
-	unit->folded = fold(name);
+	unit->folded = text_folded(name);
 	unit->bodies = g_ptr_array_new_with_free_func(g_free);
 	printed_name_read(&unit->name, name);
 	g_ptr_array_add(persons->units, unit);
@@ -118,7 +111,7 @@ void persons_add(struct persons *persons, const struct persons_form *form)
 	add_span(&unit->form, form);
 	for (guint n = 0; form->bodies && n < form->bodies->len; n++) {
 		const char *body = g_ptr_array_index(form->bodies, n);
-		g_autofree char *folded = fold(body);
+		g_autofree char *folded = text_folded(body);
 		if (g_ptr_array_find_with_equal_func(unit->bodies, folded, g_str_equal, NULL))
 			continue;
 		g_ptr_array_add(unit->bodies, g_steal_pointer(&folded));
@@ -128,8 +121,8 @@ void persons_add(struct persons *persons, const struct persons_form *form)
 
 void persons_add_body(struct persons *persons, const char *body, const char *council)
 {
-	char *folded = fold(body);
-	g_autofree char *place = fold(council);
+	char *folded = text_folded(body);
+	g_autofree char *place = text_folded(council);
 	const char *known = g_hash_table_lookup(persons->bodies, folded);
 	bool is_same = !known || strcmp(known, place) == 0;
 	g_hash_table_insert(persons->bodies, folded, g_strdup(is_same ? place : ""));
@@ -139,7 +132,7 @@ void persons_add_body(struct persons *persons, const char *body, const char *cou
 static char *find_place(const struct persons *persons, const struct bunch_unit *unit)
 {
 	if (unit->form.council)
-		return fold(unit->form.council);
+		return text_folded(unit->form.council);
 	const char *place = NULL;
 	for (guint n = 0; n < unit->bodies->len; n++) {
 		const char *other = g_hash_table_lookup(persons->bodies, g_ptr_array_index(unit->bodies, n));
@@ -152,17 +145,17 @@ static char *find_place(const struct persons *persons, const struct bunch_unit *
 
 static void tell_apart(struct persons *persons, const struct alias *alias)
 {
-	g_autofree char *person = fold(alias->person);
-	g_autofree char *other = fold(alias->alias);
-	g_autofree char *place = fold(alias->council);
+	g_autofree char *person = text_folded(alias->person);
+	g_autofree char *other = text_folded(alias->alias);
+	g_autofree char *place = text_folded(alias->council);
 	g_hash_table_add(persons->others, bunch_pair(person, other, place));
 }
 
 static GPtrArray *find_units(const struct persons *persons, const struct alias *alias)
 {
-	g_autofree char *person = fold(alias->person);
-	g_autofree char *other = fold(alias->alias);
-	g_autofree char *place = fold(alias->council);
+	g_autofree char *person = text_folded(alias->person);
+	g_autofree char *other = text_folded(alias->alias);
+	g_autofree char *place = text_folded(alias->council);
 	GPtrArray *found = g_ptr_array_new();
 	for (guint n = 0; n < persons->units->len; n++) {
 		struct bunch_unit *unit = g_ptr_array_index(persons->units, n);
@@ -175,7 +168,7 @@ static GPtrArray *find_units(const struct persons *persons, const struct alias *
 
 static bool has_name(const GPtrArray *units, const char *name)
 {
-	g_autofree char *folded = fold(name);
+	g_autofree char *folded = text_folded(name);
 	for (guint n = 0; n < units->len; n++)
 		if (strcmp(((struct bunch_unit *)g_ptr_array_index(units, n))->folded, folded) == 0)
 			return true;
@@ -191,7 +184,7 @@ static void join_alias(struct persons *persons, guint row)
 		return;
 	if (!has_name(units, alias->person)) {
 		struct bunch_unit *unit = add_unit(persons, alias->person, alias->council);
-		unit->place = alias->council ? fold(alias->council) : NULL;
+		unit->place = alias->council ? text_folded(alias->council) : NULL;
 		g_ptr_array_add(persons->bunches, bunch_new(unit, persons->others));
 		g_ptr_array_add(units, unit);
 	}

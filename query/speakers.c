@@ -81,13 +81,6 @@ static bool has_all_words(const char *name, const GPtrArray *words)
 	return true;
 }
 
-static char *fold(const char *text)
-{
-	GString *folded = g_string_new(NULL);
-	text_fold(folded, span_of(text));
-	return g_string_free(folded, FALSE);
-}
-
 /* Aliases lead from one surname to others, and these may lead on. */
 static void follow_aliases(GHashTable *reach, const GPtrArray *aliases, const GPtrArray *words)
 {
@@ -96,8 +89,8 @@ static void follow_aliases(GHashTable *reach, const GPtrArray *aliases, const GP
 		before = g_hash_table_size(reach);
 		for (guint n = 0; aliases && n < aliases->len; n++) {
 			const struct alias *alias = g_ptr_array_index(aliases, n);
-			g_autofree char *person = fold(alias->person);
-			g_autofree char *other = fold(alias->alias);
+			g_autofree char *person = text_folded(alias->person);
+			g_autofree char *other = text_folded(alias->alias);
 			bool is_asked = has_all_words(person, words) || has_all_words(other, words);
 			if (!is_asked && !shares_word(reach, person) && !shares_word(reach, other))
 				continue;
@@ -205,7 +198,7 @@ static bool read_printed(struct persons_form *form, struct loading *loading, gui
 	bool good = store_fetch(&record, loading->store, docid, error);
 	for (guint n = 0; good && !form->name && n < record.speakers->len; n++) {
 		const char *name = g_array_index(record.speakers, struct speaker, n).name;
-		g_autofree char *own = fold(name);
+		g_autofree char *own = text_folded(name);
 		if (strcmp(own, folded) == 0)
 			form->name = g_strdup(name);
 	}
