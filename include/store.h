@@ -35,6 +35,10 @@ void store_close(struct store *store);
 /* A reader stays at the revision it opened; this takes it to the newest. */
 bool store_refresh(struct store *store, GError **error);
 
+/* How often it has been taken to a newer revision, by that or by a call that was overtaken: what is put together of several
+ * calls is of one revision when this is the same before the first and behind the last. */
+guint store_turn(const struct store *store);
+
 /* The stem of a folded word by Xapian's English stemmer. stemmer.h is the way to it. */
 void store_stem(GString *out, struct span word);
 

@@ -248,6 +248,11 @@ void store_close(struct store *store)
 	delete store;
 }
 
+guint store_turn(const struct store *store)
+{
+	return store->turn;
+}
+
 bool store_refresh(struct store *store, GError **error)
 {
 	return answer(error, store, [&] {

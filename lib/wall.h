@@ -102,6 +102,7 @@ struct store {
 	struct open_quire open;
 	std::unordered_map<guint64, std::string> paths; /* known so far, by field_file_number */
 	size_t unflushed = 0;
+	guint turn = 0;        /* how often a reader has moved on */
 	guint64 revision = 0;  /* of a writer: that of the last transaction */
 	bool is_noted = false; /* the open one changes it */
 	bool is_new = false;   /* made since it was opened */
@@ -169,6 +170,7 @@ extern "C" void store_commit_all(struct store *store);
 /* Takes a reader to the newest revision. Throws. */
 inline void store_renew(struct store *store)
 {
+	store->turn++;
 	store->db.reopen();
 	store->open.name.clear();
 }

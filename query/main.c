@@ -16,23 +16,18 @@
 #include "saved.h"
 #include "search.h"
 #include "similar.h"
+#include "spool.h"
 #include "tell.h"
 #include "text.h"
 #include "verify_mode.h"
+
+/* How often an answer is begun anew because the index changed under it. */
+#define ATTEMPTS 10
 
 static void say_all(const struct question *question)
 {
 	for (guint n = 0; n < question->language.notes->len; n++)
 		tell_remark(question, g_ptr_array_index(question->language.notes, n));
-}
-
-static bool explain(const struct search *search, const struct tree *tree, GError **error)
-{
-	g_autoptr(GString) out = g_string_new(NULL);
-	if (!explain_search(out, search, tree, error))
-		return false;
-	fputs(out->str, stderr);
-	return true;
 }
 
 /* "20 of 86", where not all of it was shown or somebody looks on. */
@@ -51,30 +46,27 @@ static void say_page(const struct question *question, const struct output_page *
 		fprintf(stderr, "%" G_GUINT64_FORMAT " of %u\n", page->end, total);
 }
 
-static bool print_hits(struct search *search, const struct question *question, GError **error)
+/* An answer before anybody has seen it. */
+struct reply {
+	FILE *spool;
+	GString *explained;
+	struct output_page page;
+};
+
+static bool print_hits(struct reply *reply, struct search *search, const struct question *question, GError **error)
 {
-	const struct options *options = &question->options;
 	const struct present_part *part = question->part.count > 0 ? &question->part : NULL;
-	struct output_page page = {0};
-	if (!output_print(&page, stdout, &(struct output_request){search, question->language.tree, options, part},
-			  error))
-		return false;
-	if (page.has_hits && search->hits->len > 0)
-		say_page(question, &page, search->hits->len);
-	else if (search->hits->len == 0)
-		tell_remark(question, "nothing found");
-	return true;
+	struct output_request request = {search, question->language.tree, &question->options, part};
+	return output_print(&reply->page, reply->spool, &request, error);
 }
 
-static bool print_count(const struct search *search, const struct question *question, GError **error)
+static void print_count(const struct reply *reply, const struct search *search, const struct question *question)
 {
 	g_autofree char *asked = text_printable(span_of(question->options.query));
-	g_autofree char *line = question->part.count > 0 ? g_strdup_printf("%u\t%s", search->hits->len, asked)
-							 : g_strdup_printf("%u", search->hits->len);
-	if (puts(line) >= 0 && fflush(stdout) == 0)
-		return true;
-	g_set_error(error, FAULT, FAULT_SYSTEM, "standard output: %s", g_strerror(errno));
-	return false;
+	if (question->part.count > 0)
+		fprintf(reply->spool, "%u\t%s\n", search->hits->len, asked);
+	else
+		fprintf(reply->spool, "%u\n", search->hits->len);
 }
 
 static bool advise(GPtrArray *notes, struct search *search, const struct tree *tree, GError **error)
@@ -123,23 +115,70 @@ static void say_revision(const struct search *search)
 		fprintf(stderr, "revision %" G_GUINT64_FORMAT "\n", search->revision);
 }
 
-static bool answer(struct search *search, struct question *question, GError **error)
+/* Everything of one revision, or FAULT_LOCKED. */
+static bool make_reply(struct reply *reply, struct search *search, struct question *question, GError **error)
 {
 	const struct options *options = &question->options;
 	struct language *language = &question->language;
 	if (!find(search, question, error))
 		return false;
 	if (!language->tree)
-		return tell_missing(question);
+		return true;
 	if (!options->quiet && !advise(language->notes, search, language->tree, error))
 		return false;
-	if (options->explain && !explain(search, language->tree, error))
+	if (options->explain && !explain_search(reply->explained, search, language->tree, error))
 		return false;
+	if (options->count)
+		print_count(reply, search, question);
+	else if (!print_hits(reply, search, question, error))
+		return false;
+	return search_is_steady(search, error);
+}
+
+static bool deliver(const struct reply *reply, const struct search *search, const struct question *question,
+		    GError **error)
+{
+	if (!question->language.tree)
+		return tell_missing(question);
+	fputs(reply->explained->str, stderr);
 	say_all(question);
-	bool good = options->count ? print_count(search, question, error) : print_hits(search, question, error);
-	if (good && question->part.number == question->part.count)
+	if (!spool_deliver(reply->spool, stdout, error))
+		return false;
+	if (!question->options.count && reply->page.has_hits && search->hits->len > 0)
+		say_page(question, &reply->page, search->hits->len);
+	else if (!question->options.count && search->hits->len == 0)
+		tell_remark(question, "nothing found");
+	if (question->part.number == question->part.count)
 		say_revision(search);
-	return good;
+	return true;
+}
+
+/* Forgets what was made of an index that has changed. */
+static bool begin_anew(struct reply *reply, const struct search *search, struct question *question, guint notes,
+		       GError **error)
+{
+	g_ptr_array_set_size(question->language.notes, (gint)notes);
+	g_string_truncate(reply->explained, 0);
+	return spool_restart(reply->spool, error) && store_refresh(search->store, error);
+}
+
+/* A search for what is alike takes its question with it and is not asked twice. */
+static bool answer(struct reply *reply, struct search *search, struct question *question, GError **error)
+{
+	guint notes = question->language.notes->len;
+	int attempts = question->options.similar ? 1 : ATTEMPTS;
+	for (int attempt = 1;; attempt++) {
+		GError *trouble = NULL;
+		if (make_reply(reply, search, question, &trouble))
+			return deliver(reply, search, question, error);
+		if (attempt >= attempts || !g_error_matches(trouble, FAULT, FAULT_LOCKED)) {
+			g_propagate_error(error, trouble);
+			return false;
+		}
+		g_error_free(trouble);
+		if (!begin_anew(reply, search, question, notes, error))
+			return false;
+	}
 }
 
 static enum tell_status ask(struct store *store, struct question *question)
@@ -148,7 +187,11 @@ static enum tell_status ask(struct store *store, struct question *question)
 	struct search search;
 	search_init(&search, store);
 	search.aliases = question->aliases;
-	bool good = answer(&search, question, &error);
+	struct reply reply = {.spool = spool_open(&error), .explained = g_string_new(NULL)};
+	bool good = reply.spool && answer(&reply, &search, question, &error);
+	g_string_free(reply.explained, TRUE);
+	if (reply.spool)
+		fclose(reply.spool);
 	enum tell_status status = search.hits->len > 0 ? TELL_FOUND : TELL_NOTHING;
 	search_clear(&search);
 	return good ? status : tell_question_error(question, error);

@@ -100,9 +100,18 @@ static bool is_overtaken(const struct search *search, GError **error)
 	return true;
 }
 
+bool search_is_steady(const struct search *search, GError **error)
+{
+	if (store_turn(search->store) == search->turn)
+		return true;
+	g_set_error(error, FAULT, FAULT_LOCKED, "the index changed while it was read; try again");
+	return false;
+}
+
 static bool run_once(struct search *search, const struct tree *tree, enum store_sort sort, GError **error)
 {
 	struct store_query *query = NULL;
+	search->turn = store_turn(search->store);
 	if (!lower_tree(&query, &search->exact, tree, search->store, error))
 		return false;
 	if (search->favoured)
@@ -123,7 +132,7 @@ static bool run_once(struct search *search, const struct tree *tree, enum store_
 	search->candidates = search->hits->len;
 	if (search->since >= 0 && is_overtaken(search, error))
 		return false;
-	return (search->exact || verify(search, tree, error)) && fold(search, error);
+	return (search->exact || verify(search, tree, error)) && fold(search, error) && search_is_steady(search, error);
 }
 
 bool search_run(struct search *search, const struct tree *tree, enum store_sort sort, GError **error)

@@ -14,6 +14,7 @@ struct search {
 	gint64 since;                /* only what went in after this revision; -1: all of it */
 	const struct tree *favoured; /* hits that answer this as well rank higher; borrowed; NULL for nothing */
 	guint64 revision;            /* then: the one that was searched */
+	guint turn;                  /* store_turn of the search that gave the hits */
 	struct stemmer *stemmer;     /* owned, as all below */
 	struct matcher *matcher;
 	GArray *hits;       /* struct store_hit, all of them, in order; copies of a paragraph are one */
@@ -26,6 +27,9 @@ struct search {
 
 void search_init(struct search *search, struct store *store);
 void search_clear(struct search *search);
+
+/* Whether what has been read since is of the revision that was searched; else FAULT_LOCKED. */
+bool search_is_steady(const struct search *search, GError **error);
 
 /* Fills in the hits. Begins again when a writer moved on; fails as the store does. */
 bool search_run(struct search *search, const struct tree *tree, enum store_sort sort, GError **error);
