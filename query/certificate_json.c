@@ -213,6 +213,7 @@ static json_t *scope(const struct pack_scope *scope)
 	json_object_set_new(object, "types", counts(scope->types));
 	json_object_set_new(object, "years", counts(scope->years));
 	json_object_set_new(object, "topics", counts(scope->topics));
+	json_object_set_new(object, "gone", texts(scope->gone));
 	const struct {
 		const char *name;
 		const GPtrArray *list;

@@ -181,6 +181,22 @@ static void append_files(GString *out, const GPtrArray *files, const char *title
 	g_string_append(out, "</ul>\n");
 }
 
+static void append_gone(GString *out, const GPtrArray *names)
+{
+	g_autofree char *count = foi_count(names->len);
+	foi_page_add(out, "<h3>Gone: %s</h3>\n", count);
+	if (names->len == 0) {
+		g_string_append(out, "<p>No paper that the indexes once held is gone.</p>\n");
+		return;
+	}
+	g_string_append(out,
+			"<p>The indexes held these papers once; they were no longer there when the indexes were last "
+			"brought up to date. They were not searched.</p>\n<ul>\n");
+	for (guint n = 0; n < names->len; n++)
+		foi_page_add(out, "<li><span class=\"id\">%s</span></li>\n", (const char *)g_ptr_array_index(names, n));
+	g_string_append(out, "</ul>\n");
+}
+
 static void append_unread(GString *out, const struct pack_scope *scope)
 {
 	foi_page_section(out, "unread", "What could not be searched");
@@ -188,6 +204,7 @@ static void append_unread(GString *out, const struct pack_scope *scope)
 	append_files(out, scope->scanned, "Scanned, and not recognised",
 		     "No paper is a scan whose words were not recognised.");
 	append_files(out, scope->empty, "Without any text", "Every paper that was read has text.");
+	append_gone(out, scope->gone);
 	append_files(out, scope->partial, "Read in part", "No paper was read in part only.");
 	append_files(out, scope->undated, "Without a date", "Every paper that was read has the date of a meeting.");
 	g_string_append(out, "<p>Papers without a date were searched unless a filter by date leaves them out.</p>\n");

@@ -157,6 +157,8 @@ static void add_limits(GString *out, const struct pack *pack)
 		g_autofree char *count = foi_count(rows[n].files->len);
 		add(out, "- %s: %s\n", rows[n].name, count);
 	}
+	g_autofree char *gone = foi_count(scope->gone->len);
+	add(out, "- Papers that were indexed once and are gone: %s\n", gone);
 	if (pack->options->request.include_restricted) {
 		g_string_append(out, "- Restricted papers were searched, too.\n");
 	} else {

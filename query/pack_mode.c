@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "pack_mode.h"
 
+#include "drift.h"
 #include "fault.h"
 #include "foi.h"
 #include "foi_page.h"
@@ -36,6 +37,43 @@ static bool gather_and_write(struct pack *pack, const GPtrArray *questions, GErr
 	}
 }
 
+static bool look_at_disk(struct drift *drift, const char *place, GError **error)
+{
+	struct store *store = NULL;
+	g_autoptr(GPtrArray) files = NULL;
+	g_autoptr(GPtrArray) folders = NULL;
+	g_autoptr(GPtrArray) companions = NULL;
+	bool good = store_open(&store, place, STORE_READ, error) && store_file_list(&files, store, error) &&
+		    store_folder_list(&folders, store, error) && store_companion_list(&companions, store, error);
+	struct drift_ground ground = {files, folders, companions, place};
+	if (good && !store_is_remote(store))
+		drift_look(drift, &ground);
+	store_close(store);
+	return good;
+}
+
+/* A search of yesterday's papers is complete for yesterday: who answers must know it. It is not in the pack, which tells
+ * of the index alone. */
+static bool say_drift(const struct options *options, GError **error)
+{
+	for (char **place = options->indexes; *place; place++) {
+		struct drift drift;
+		drift_init(&drift);
+		bool good = look_at_disk(&drift, *place, error);
+		g_autofree char *line = g_strdup_printf(
+			"%s: the papers on the disk are others by now (%u new, %u changed, %u gone); minutes-index "
+			"takes them in, --status names them",
+			*place, drift.added->len, drift.changed->len, drift.gone->len);
+		bool has_drifted = drift.added->len + drift.changed->len + drift.gone->len > 0;
+		drift_clear(&drift);
+		if (good && has_drifted && !options->quiet)
+			tell_line(line);
+		if (!good)
+			return false;
+	}
+	return true;
+}
+
 static void say_notes(const GPtrArray *questions)
 {
 	for (guint n = 0; n < questions->len; n++) {
@@ -50,7 +88,7 @@ static enum tell_status make_pack(const GPtrArray *questions, struct store *stor
 	GError *error = NULL;
 	struct pack pack;
 	pack_init(&pack, store, options);
-	bool good = gather_and_write(&pack, questions, &error);
+	bool good = gather_and_write(&pack, questions, &error) && say_drift(options, &error);
 	if (good) {
 		say_notes(questions);
 		say_pack(&pack);

@@ -58,6 +58,7 @@ void pack_scope_clear(struct pack_scope *scope)
 	g_array_unref(scope->docids);
 	g_clear_pointer(&scope->bodies, g_ptr_array_unref);
 	g_clear_pointer(&scope->files, g_ptr_array_unref);
+	g_clear_pointer(&scope->gone, g_ptr_array_unref);
 	*scope = (struct pack_scope){0};
 }
 
@@ -258,7 +259,8 @@ static bool describe_left(struct survey *survey, GError **error)
 bool pack_scope_survey(struct pack_scope *scope, struct store *store, const GPtrArray *filters, GError **error)
 {
 	struct survey survey = {.scope = scope, .store = store, .index = g_hash_table_new(NULL, NULL)};
-	bool good = store_file_list(&scope->files, store, error) && find_all(&survey, error);
+	bool good = store_file_list(&scope->files, store, error) && store_gone_list(&scope->gone, store, error) &&
+		    find_all(&survey, error);
 	for (guint n = 0; good && n < filters->len; n++)
 		good = apply(&survey, g_ptr_array_index(filters, n), error);
 	if (good)

@@ -30,6 +30,7 @@ struct pack_scope {
 	GPtrArray *empty;    /* read, and no text in it */
 	GPtrArray *scanned;  /* pictures of pages, which were not recognised */
 	GPtrArray *failed;   /* not read for another reason */
+	GPtrArray *gone;     /* char *, by path: papers that the indexes held once and that are not among `files` */
 	/* Some of those that were read. */
 	GPtrArray *partial; /* read but for some of it: `reason` says what */
 	GPtrArray *undated; /* without the date of any meeting */

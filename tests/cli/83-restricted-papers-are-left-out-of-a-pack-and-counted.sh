@@ -57,3 +57,16 @@ run 0 "$query_program" -q --index index --foi pack --reference R --until 2015 he
 sed -n '/^    "filters"/,/^    \]/p' pack/certificate.json >filters
 grep -c 'papers/' filters | grep -qx 3 || fail 'the filters name other papers'
 grep -qF '"filter": "date:\"..2015' filters && grep -q '"filter": "NOT is:restricted"' filters || fail 'other filters'
+
+# What is gone from the disk, and what is new there, is told: the one in the pack once the index knows, the other at once.
+rm -r pack papers/2017.txt
+cp papers/2015.txt papers/2018.txt
+run 0 "$query_program" --index index --foi pack --reference R herring
+says err 'the papers on the disk are others by now (1 new, 0 changed, 1 gone)'
+"$index_program" -q --index index papers 2>.err || :
+rm -r pack
+run 0 "$query_program" --index index --foi pack --reference R herring
+says_not err 'others by now'
+sed -n '/^    "gone"/,/\]/p' pack/certificate.json | grep -q '2017.txt' || fail 'what is gone is not named'
+[ "$(number found)" -eq 6 ] || fail 'what is gone is counted as found'
+grep -q 'Papers that were indexed once and are gone: 1' pack/letter.md || fail 'the letter does not tell'
