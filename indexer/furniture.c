@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "body.h"
+#include "caption.h"
 
 /* Whole lines that are never the paper's own words. Compared without case. */
 static const char *const constant_lines[] = {"this page is intentionally left blank",
@@ -300,26 +301,46 @@ static void mark_paged(GArray *lines, guint pages)
 	g_hash_table_unref(edges.counts);
 }
 
-/* In a text without page marks: right behind a page's number a line that names body and date is the next page's header. */
+/* Whether the printed line at i, in one part or two, names body and meeting and nothing else, in the type of the text. */
+static bool is_running_title(const GArray *lines, guint i, guint *end)
+{
+	const struct printed *line = &g_array_index(lines, struct printed, i), *next = line + 1;
+	bool beside =
+		i + 1 < lines->len && next->page == line->page && next->source->baseline == line->source->baseline;
+	g_autofree char *whole = g_strjoin(" ", line->text, beside ? next->text : NULL, NULL);
+	*end = i + (beside ? 2 : 1);
+	return !line->strong && !line->heading && !strchr(whole, ':') && body_names_meeting(whole);
+}
+
+static void mark_running_title(GArray *lines, guint i)
+{
+	guint end;
+	if (!is_running_title(lines, i, &end))
+		return;
+	for (; i < end; i++)
+		g_array_index(lines, struct printed, i).furniture = true;
+}
+
+/* In a text without page marks: right behind a page's number such a line is the next page's header. */
 static void mark_behind_numbers(GArray *lines)
 {
 	bool behind = false;
 	for (guint i = 0; i < lines->len; i++) {
-		struct printed *line = &g_array_index(lines, struct printed, i);
-		if (line->furniture) {
-			g_autofree char *number = furniture_page_number(line->text);
-			behind = behind || number;
-			continue;
-		}
-		const struct printed *next = i + 1 < lines->len ? &g_array_index(lines, struct printed, i + 1) : line;
-		bool beside = next != line && next->source->baseline == line->source->baseline;
-		g_autofree char *whole = g_strdup_printf("%s %s", line->text, beside ? next->text : "");
-		if (behind && body_names_meeting(g_strchomp(whole))) {
-			line->furniture = true;
-			if (beside)
-				g_array_index(lines, struct printed, ++i).furniture = true;
-		}
-		behind = false;
+		const struct printed *line = &g_array_index(lines, struct printed, i);
+		g_autofree char *number = line->furniture ? furniture_page_number(line->text) : NULL;
+		if (behind && !line->furniture)
+			mark_running_title(lines, i);
+		behind = number || (behind && line->furniture);
+	}
+}
+
+/* The first page has its title, those behind it their header: often there are but two. */
+static void mark_page_heads(GArray *lines)
+{
+	for (guint i = 1; i < lines->len; i++) {
+		const struct printed *line = &g_array_index(lines, struct printed, i);
+		if (line->page != g_array_index(lines, struct printed, i - 1).page && !line->furniture)
+			mark_running_title(lines, i);
 	}
 }
 
@@ -339,7 +360,9 @@ static void mark_running(GArray *lines)
 		if (!plain || line->furniture || GPOINTER_TO_UINT(g_hash_table_lookup(counts, line->text)) < 3)
 			continue;
 		g_autofree char *body = body_find(line->text, NULL);
-		bool running = body && (strstr(line->text, " – ") || strstr(line->text, " - "));
+		const char *above = i > 0 ? g_array_index(lines, struct printed, i - 1).text : "";
+		bool is_value = g_str_has_suffix(above, ":") && caption_is_open(above);
+		bool running = body && !is_value && (strstr(line->text, " – ") || strstr(line->text, " - "));
 		line->furniture |= running;
 	}
 }
@@ -360,6 +383,8 @@ void furniture_mark(GArray *lines, const struct document *document)
 		mark_running(lines);
 		mark_behind_numbers(lines);
 	}
-	if (document->has_pages)
+	if (document->has_pages) {
 		mark_paged(lines, document->pages->len);
+		mark_page_heads(lines);
+	}
 }
