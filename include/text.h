@@ -19,7 +19,7 @@ char *text_compose(struct span text);
 char *text_squeeze(struct span text);
 
 /* Appends `word` in the form that is indexed and compared: case folded, accents and other marks removed,
- * ligatures and width variants resolved (NFKD), typographic apostrophes made U+0027. */
+ * ligatures and width variants resolved (NFKD), letters like ł and ø made plain, typographic apostrophes made U+0027. */
 void text_fold(GString *out, struct span word);
 
 /* A whole text so; NULL gives "". Yours. */

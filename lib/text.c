@@ -167,6 +167,27 @@ static bool is_apostrophe(gint32 code)
 	return code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x201B || code == 0x02BC || code == 0xFF07;
 }
 
+/* Letters of European names that Unicode does not decompose, although a keyboard without them writes what stands here; as
+ * ICU's Latin-ASCII has them. Folded to small ones already. */
+static const struct {
+	gunichar letter;
+	const char *plain;
+} undecomposed[] = {
+	{0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},  {0xFE, "th"},  {0x111, "d"},
+	{0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}, {0x167, "t"},
+};
+
+static void append_folded(GString *out, gunichar code)
+{
+	for (size_t n = 0; n < G_N_ELEMENTS(undecomposed); n++) {
+		if (undecomposed[n].letter == code) {
+			g_string_append(out, undecomposed[n].plain);
+			return;
+		}
+	}
+	g_string_append_unichar(out, is_apostrophe((gint32)code) ? '\'' : code);
+}
+
 /* The folded code points of one character. Marks are stripped, so that none is left to be put in order. */
 static void fold_code(GString *out, gint32 code)
 {
@@ -177,7 +198,7 @@ static void fold_code(GString *out, gint32 code)
 		UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
 	utf8proc_ssize_t count = utf8proc_decompose_char(code, folded, G_N_ELEMENTS(folded), options, &boundary);
 	for (utf8proc_ssize_t i = 0; i < count && i < (utf8proc_ssize_t)G_N_ELEMENTS(folded); i++)
-		g_string_append_unichar(out, is_apostrophe(folded[i]) ? '\'' : (gunichar)folded[i]);
+		append_folded(out, (gunichar)folded[i]);
 }
 
 void text_fold(GString *out, struct span word)

@@ -135,6 +135,8 @@ START_TEST(folds_case_accents_ligatures_and_apostrophes)
 	assert_fold("O\u2018Grady", "o'grady");
 	assert_fold("\uFF30\uFF41\uFF4E\uFF45\uFF4C", "panel");
 	assert_fold("\u0130stanbul", "istanbul");
+	assert_fold("\u0141ukasz \u00D8stergaard \u0110or\u0111e", "lukasz ostergaard dorde");
+	assert_fold("\u00C6lfric \u0152uvre \u01FD \u00DEorn Ayd\u0131n", "aelfric oeuvre ae thorn aydin");
 	assert_fold("\u03A3\u03AF\u03C3\u03C5\u03C6\u03BF\u03C2", "\u03C3\u03B9\u03C3\u03C5\u03C6\u03BF\u03C3");
 }
 END_TEST
