@@ -70,12 +70,18 @@ void open_again(struct store *store)
 
 } // namespace
 
+/* Hidden: what a run that was cut short leaves there is never taken for papers. */
+static files::path aside_of(const files::path &folder)
+{
+	return folder.parent_path() / ("." + folder.filename().string() + store_aside);
+}
+
 void store_remove_aside(const char *path) noexcept
 {
 	std::error_code ignored;
 	files::path folder = files::canonical(path, ignored);
 	if (!ignored)
-		files::remove_all(folder.string() + store_aside, ignored);
+		files::remove_all(aside_of(folder), ignored);
 }
 
 bool store_compact(struct store *store, GError **error)
@@ -86,7 +92,7 @@ bool store_compact(struct store *store, GError **error)
 			return true;
 		store_commit_all(store);
 		files::path folder = files::canonical(store->path);
-		files::path aside = folder.string() + store_aside;
+		files::path aside = aside_of(folder);
 		store_remove_aside(store->path.c_str());
 		bool is_replaced = replace_by(folder, aside);
 		if (is_replaced)

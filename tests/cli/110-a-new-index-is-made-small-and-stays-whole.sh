@@ -22,11 +22,11 @@ for query in kerbs 'word3x17' '"paragraph 400 on"' 'file:7.txt paragraph' 'word9
 done
 
 # Nothing is left beside it, what a run that was cut short left there goes, and a link stays a link.
-[ ! -e once.compact ] || fail 'something is left beside it'
-mkdir -p once.compact real
-echo x >once.compact/postlist.glass
+[ ! -e .once.compact ] || fail 'something is left beside it'
+mkdir -p .once.compact real
+echo x >.once.compact/postlist.glass
 run 0 "$index_program" -q --index once papers
-[ ! -e once.compact ] || fail 'what was left beside it stays'
+[ ! -e .once.compact ] || fail 'what was left beside it stays'
 ln -s real link
 run 0 "$index_program" -q --index link papers
 [ -L link ] && [ -e real/iamglass ] || fail 'the link is gone'
