@@ -90,11 +90,33 @@ static bool read_records(struct holders *holders, struct store_query *query, rec
 	return good;
 }
 
+/* Whether somebody of this surname stands in the list before the public begins. */
+static bool stands_before(const GArray *people, guint end, const char *name)
+{
+	struct printed_name printed;
+	printed_name_read(&printed, name);
+	bool stands = false;
+	for (guint n = 0; !stands && printed.surname && n < people->len; n++) {
+		const struct office_person *person = &g_array_index(people, struct office_person, n);
+		stands = person->first < end && strcmp(person->form.surname, printed.surname) == 0;
+	}
+	printed_name_clear(&printed);
+	return stands;
+}
+
 static void take_attendance(struct holders *holders, const struct record *record, const char *surname)
 {
 	(void)surname;
-	for (guint n = 0; n < record->names->len; n++)
-		add_name(holders, g_ptr_array_index(record->names, n), record->body);
+	struct tokens tokens;
+	tokens_init(&tokens, span_of(record->text));
+	g_autoptr(GArray) people = office_people(&tokens);
+	guint end = office_public(&tokens);
+	for (guint n = 0; n < record->names->len; n++) {
+		const char *name = g_ptr_array_index(record->names, n);
+		if (end == tokens.len || stands_before(people, end, name))
+			add_name(holders, name, record->body);
+	}
+	tokens_clear(&tokens);
 }
 
 bool holders_new(struct holders **out, struct store *store, GError **error)

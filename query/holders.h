@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who holds an office in the papers of an index, as far as they say so. Somebody holds one who is named in an attendance
- * list or sends apologies for absence, who is called by a title of office ("Councillor Alder", "Sergeant Birch"), or
- * beside whose name an office stands ("Ada Cedar, Head of Care", "Director (Mr C Dogwood)"), in any paper. To speak is no
- * office: a resident who puts a question speaks. Must not know why it is asked. */
+ * list, but for the public in it, or sends apologies for absence, who is called by a title of office ("Councillor Alder",
+ * "Sergeant Birch"), or beside whose name an office stands ("Ada Cedar, Head of Care", "Director (Mr C Dogwood)"), in any
+ * paper. To speak is no office: a resident who puts a question speaks. Must not know why it is asked. */
 #ifndef MINUTEBOOK_HOLDERS_H
 #define MINUTEBOOK_HOLDERS_H
 

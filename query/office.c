@@ -109,6 +109,24 @@ static bool ends_sentence(const struct token *token)
 	return (token->flags & TOKEN_SENTENCE) && (token->before & GAP_STOP);
 }
 
+guint office_public(const struct tokens *tokens)
+{
+	static const char *const words[] = {"guest",  "guests",    "observer", "observers", "parishioners",
+					    "public", "residents", "visitor",  "visitors",  NULL};
+	for (guint place = 0; place < tokens->len; place++) {
+		bool is_alone = tokens_at(tokens, place)->before & GAP_BAR;
+		guint behind = tokens_at(tokens, place + 1)->before;
+		if (!g_strv_contains(words, tokens_at(tokens, place)->word))
+			continue;
+		if (is_alone && place + 1 == tokens->len)
+			return 0;
+		/* "Director of Public Health" has no list behind it. */
+		if (place + 1 < tokens->len && (behind & (GAP_COLON | GAP_DASH | GAP_BAR)))
+			return place;
+	}
+	return tokens->len;
+}
+
 GArray *office_people(const struct tokens *tokens)
 {
 	GArray *people = g_array_new(FALSE, FALSE, sizeof(struct office_person));

@@ -16,4 +16,8 @@ struct office_person {
  * inside another: "Thanked Ada Birch", "Ada Birch". */
 GArray *office_people(const struct tokens *tokens);
 
+/* In an attendance list the first token behind which people stand who are there for themselves: "Members of the public – Mr
+ * Fell", "Residents: ..."; 0 where the whole entry says so ("Jo Ash | Observers"), the end where nothing does. */
+guint office_public(const struct tokens *tokens);
+
 #endif

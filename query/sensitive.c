@@ -68,19 +68,30 @@ static bool is_name(const struct office_person *person, const struct printed_nam
 	return fits;
 }
 
-/* "Mr and Mrs Fenn" name Mr Fenn by half. */
-static void flag_surname(GArray *flags, const struct record *record, const struct tokens *tokens, const char *surname,
-			 const char *reason)
+static void flag_word(GArray *flags, const struct record *record, const struct tokens *tokens, const char *word,
+		      const char *reason)
 {
 	for (guint n = 0; n < tokens->len; n++) {
 		const struct token *token = tokens_at(tokens, n);
 		size_t start = (size_t)(token->text.ptr - record->text);
-		if (token_is(token, surname))
+		if (token_is(token, word))
 			add_flag(flags, start, start + token->text.len, reason);
 	}
 }
 
-/* Flags every place where the name stands, else its surname; the whole paragraph where neither stands there as it is. */
+/* "Mr and Mrs Fenn" name Mr Fenn by half, and "Ada agreed" names Ada Birch. */
+static void flag_half(GArray *flags, const struct record *record, const struct tokens *tokens,
+		      const struct printed_name *name, const char *reason)
+{
+	guint before = flags->len;
+	if (name->surname)
+		flag_word(flags, record, tokens, name->surname, reason);
+	const char *given = name->given->len > 0 ? g_ptr_array_index(name->given, 0) : "";
+	if (flags->len == before && strlen(given) > 1)
+		flag_word(flags, record, tokens, given, reason);
+}
+
+/* Flags every place where the name stands, else half of it; the whole paragraph where neither stands there as it is. */
 static void flag_name(GArray *flags, const struct record *record, const struct tokens *tokens, const GArray *people,
 		      const char *name)
 {
@@ -96,8 +107,8 @@ static void flag_name(GArray *flags, const struct record *record, const struct t
 		size_t start = (size_t)(found.ptr - record->text);
 		add_flag(flags, start, start + found.len, reason);
 	}
-	if (printed.surname && flags->len == before)
-		flag_surname(flags, record, tokens, printed.surname, reason);
+	if (flags->len == before)
+		flag_half(flags, record, tokens, &printed, reason);
 	if (flags->len == before)
 		add_flag(flags, 0, strlen(record->text), reason);
 	printed_name_clear(&printed);
@@ -135,7 +146,7 @@ bool sensitive_find(GArray **flags, struct sensitive *sensitive, const struct re
 	if (!record->text)
 		return true;
 	shapes_find(*flags, sensitive->shapes, span_of(record->text), record->section);
-	if (record->kind != KIND_ATTENDANCE && !find_people(*flags, sensitive, record, error)) {
+	if (!find_people(*flags, sensitive, record, error)) {
 		g_clear_pointer(flags, g_array_unref);
 		return false;
 	}
