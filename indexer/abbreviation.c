@@ -140,9 +140,12 @@ void abbreviation_find(GArray *out, struct span text)
 	const char *end = text.ptr + text.len;
 	size_t from = 0;
 	const char *open = text.len > 0 ? memchr(text.ptr, '(', text.len) : NULL;
+	const char *close = open;
 	while (open) {
 		const char *inside = open + 1;
-		const char *close = memchr(inside, ')', (size_t)(end - inside));
+		/* Looked for once, however many stand open before it. */
+		if (close && close < inside)
+			close = memchr(inside, ')', (size_t)(end - inside));
 		const char *next = memchr(inside, '(', (size_t)(end - inside));
 		if (close && (!next || close < next)) {
 			struct span before = span_cut(text, from, (size_t)(open - text.ptr));

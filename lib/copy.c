@@ -17,8 +17,8 @@
 static guint add_words(GString *out, const char *text)
 {
 	guint count = 0;
-	struct span word;
-	for (size_t pos = 0; text && text_next_word(span_of(text), &pos, &word); count++) {
+	struct span word, all = text ? span_of(text) : (struct span){"", 0};
+	for (size_t pos = 0; text_next_word(all, &pos, &word); count++) {
 		text_fold(out, word);
 		g_string_append_c(out, WORD_END);
 	}

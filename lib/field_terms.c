@@ -9,6 +9,9 @@
 #define HEAD_BYTES FIELDS_WORD_BYTES
 #define HASH_DIGITS 32
 
+/* Among so many terms the same one is looked for one by one. */
+#define FEW_TERMS 64
+
 /* Keeps a term within the limit: head, "~" and hash where it is longer. */
 static void term_limit(GString *term)
 {
@@ -84,19 +87,36 @@ char *field_whole_term(const struct field *field, struct span value)
 	return field->whole ? term_make(field->whole, value) : NULL;
 }
 
-/* Sets are small: a linear look is quicker than a table. */
+/* Sets are small: a linear look is quicker than a table. What is beyond them is looked at by make_unique. */
 static void add_term(GPtrArray *terms, char *term)
 {
-	if (g_ptr_array_find_with_equal_func(terms, term, g_str_equal, NULL))
+	if (terms->len < FEW_TERMS && g_ptr_array_find_with_equal_func(terms, term, g_str_equal, NULL))
 		g_free(term);
 	else
 		g_ptr_array_add(terms, term);
 }
 
+/* A paragraph may name ten thousand people: one look at each term then, not at each pair. */
+static void make_unique(GPtrArray *terms)
+{
+	if (terms->len <= FEW_TERMS)
+		return;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	guint kept = 0;
+	for (guint i = 0; i < terms->len; i++) {
+		char *term = terms->pdata[i];
+		if (g_hash_table_add(seen, term)) {
+			terms->pdata[i] = terms->pdata[kept];
+			terms->pdata[kept++] = term;
+		}
+	}
+	g_ptr_array_set_size(terms, (int)kept);
+}
+
 static void add_name_terms(GPtrArray *terms, const struct field *field, const char *name)
 {
-	struct span word;
-	for (size_t pos = 0; text_next_word(span_of(name), &pos, &word);)
+	struct span word, all = span_of(name);
+	for (size_t pos = 0; text_next_word(all, &pos, &word);)
 		add_term(terms, field_term(field, word));
 	if (field->whole)
 		add_term(terms, field_whole_term(field, span_of(name)));
@@ -155,6 +175,7 @@ GPtrArray *field_terms(const struct record *record)
 		if (!field->on_lexicon && (!is_furniture || field->on_furniture))
 			add_field_terms(terms, field, record);
 	}
+	make_unique(terms);
 	return terms;
 }
 
@@ -164,6 +185,7 @@ GPtrArray *field_paper_terms(const struct record *record)
 	for (const struct field *field = field_table(); field->name; field++)
 		if (field->on_lexicon)
 			add_field_terms(terms, field, record);
+	make_unique(terms);
 	return terms;
 }
 

@@ -49,9 +49,9 @@ static void kind_values(GPtrArray *out, const struct record *record)
 static bool has_word(const char *text, const char *const *wanted)
 {
 	g_autoptr(GString) folded = g_string_new(NULL);
-	struct span word;
+	struct span word, all = text ? span_of(text) : (struct span){"", 0};
 	bool is_denied = false;
-	for (size_t pos = 0; text && text_next_word(span_of(text), &pos, &word);) {
+	for (size_t pos = 0; text_next_word(all, &pos, &word);) {
 		g_string_truncate(folded, 0);
 		text_fold(folded, word);
 		if (g_strv_contains(wanted, folded->str) && !is_denied)

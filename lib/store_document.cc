@@ -16,8 +16,8 @@ void add_stems(Xapian::Document &document, const struct field *field, const char
 {
 	g_autoptr(GString) folded = g_string_new(nullptr);
 	g_autoptr(GString) term = g_string_new(nullptr);
-	struct span word;
-	for (size_t pos = 0; text && text_next_word(span_of(text), &pos, &word);) {
+	struct span word, all = text ? span_of(text) : span{"", 0};
+	for (size_t pos = 0; text_next_word(all, &pos, &word);) {
 		g_string_truncate(folded, 0);
 		text_fold(folded, word);
 		if (folded->len == 0)
