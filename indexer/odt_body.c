@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "odt_body.h"
 
-
 #include "xml_tree.h"
 
 enum {
