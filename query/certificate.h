@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The parts of certificate.html that its two files share. */
+/* Parts of certificate.html that more than one file needs. */
 #ifndef MINUTEBOOK_CERTIFICATE_H
 #define MINUTEBOOK_CERTIFICATE_H
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "certificate.h"
 #include "foi_page.h"
 #include "html.h"
 #include "neighbours.h"
@@ -167,11 +168,27 @@ static bool append_paper(FILE *to, GString *out, struct pack *pack, const struct
 	return true;
 }
 
+static void append_asked(GString *out, const struct pack *pack)
+{
+	static const char *const captions[] = {"No.", "Query as typed", "What it means", "#Extracts", NULL};
+	struct foi_table table;
+	foi_table_begin(&table, out, "What was asked", captions);
+	for (guint n = 0; n < pack->queries->len; n++) {
+		const struct pack_query *query = pack_query_at(pack, n);
+		g_autofree char *number = foi_count(n + 1);
+		g_autofree char *hits = foi_count(query->hits);
+		const char *const cells[] = {number, certificate_asked(query), query->understood, hits};
+		foi_table_row(&table, cells);
+	}
+	foi_table_end(&table);
+}
+
 static void append_contents(GString *out, const struct pack *pack)
 {
 	static const char *const captions[] = {"No.", "Paper", "#Extracts", "#Copies", NULL};
 	struct foi_table table;
 	foi_page_section(out, "contents", "Contents");
+	append_asked(out, pack);
 	foi_table_begin(&table, out, "Papers in the order of their dates", captions);
 	for (guint n = 0; n < pack->papers->len; n++) {
 		const struct pack_paper *paper = pack_paper_at(pack, n);

@@ -13,6 +13,7 @@
 
 /* clang-format off */
 static const char style[] =
+	".maker { text-transform: none; }\n"
 	"table { margin: .75rem 0 1.25rem; }\n"
 	"h3 { margin: 1.5rem 0 .35rem; }\n"
 	"section > p, section > dl { margin-bottom: .6rem; max-width: 46rem; }\n"
