@@ -148,6 +148,14 @@ bool store_begin(struct store *store, GError **error)
 	});
 }
 
+/* Whether the index had records of the file before this transaction. */
+static bool is_held(struct store *store, const char *path)
+{
+	store_settle(store);
+	g_autofree char *term = field_file_term(path);
+	return store->writer.get_termfreq(term) > 0;
+}
+
 bool store_put(struct store *store, const struct record *record, struct stemmer *stemmer, GError **error)
 {
 	return guard(error, store->path.c_str(), [&] {
@@ -159,6 +167,8 @@ bool store_put(struct store *store, const struct record *record, struct stemmer 
 		g_autofree char *lexicon = field_lexicon_term(record->path);
 		Xapian::Document document;
 		store_document_make(document, record, stemmer, store->lexicons[lexicon]);
+		if (store->cleared.count(file) == 0 && !is_held(store, record->path))
+			store->cleared.insert(file);
 		/* Looking for what to replace costs a third of indexing. */
 		if (store->cleared.count(file) > 0 && store->added.insert({file, number}).second) {
 			make_change(store, [document](auto &writer) { writer.add_document(document); });
