@@ -193,9 +193,9 @@ static void note_small_operator(struct lexer *lexer, struct span run)
 	}
 }
 
-static bool refuse_foreign(struct lexer *lexer, size_t at, const struct foreign *operator, GError ** error)
+static bool refuse_foreign(struct lexer *lexer, size_t at, const struct foreign *meant, GError **error)
 {
-	return refuse(lexer, at, error, "'%s' is no operator here; %s", operator->typed, operator->hint);
+	return refuse(lexer, at, error, "'%s' is no operator here; %s", meant->typed, meant->hint);
 }
 
 static const struct foreign *foreign_inside(struct span rest)
@@ -216,9 +216,9 @@ static bool check_foreign(struct lexer *lexer, struct span run, size_t at, GErro
 			return refuse(lexer, at + n, error, "'%c' has no meaning here; leave it out or use NEAR/5",
 				      run.ptr[n]);
 		struct span after = span_cut(run, n + 1, run.len);
-		const struct foreign *operator= foreign_inside(span_cut(run, n, run.len));
-		if (operator)
-			return refuse_foreign(lexer, at + n, operator, error);
+		const struct foreign *meant = foreign_inside(span_cut(run, n, run.len));
+		if (meant)
+			return refuse_foreign(lexer, at + n, meant, error);
 		struct span word;
 		size_t pos = 0;
 		bool inside = run.ptr[n] == '?' && n > 0 && text_next_word(after, &pos, &word) && word.ptr == after.ptr;
