@@ -87,7 +87,7 @@ static GString *docx_attributes(void)
 
 static GString *docx_one_line(void)
 {
-	g_autofree char *text = around(XML "<w:document " W "><w:body><w:p><w:r><w:t>", "and so on ", 400000,
+	g_autofree char *text = around(XML "<w:document " W "><w:body><w:p><w:r><w:t>", "and so on ", 100000,
 				       "</w:t></w:r></w:p></w:body></w:document>");
 	return docx(text, NULL, NULL);
 }
