@@ -17,6 +17,10 @@ const char *extract_name(struct span bytes);
  * without any text gives pages without lines, which is no failure here, and so does a picture: scan.h reads them. */
 bool extract_document(struct document *document, struct span bytes, GError **error);
 
+/* Makes ready what the reading of every PDF would make ready anew, and keeps it until the process and all that it forks
+ * end. */
+void extract_prepare(void);
+
 /* One per format; `bytes` are those of a paper of that format, already unpacked. */
 bool extract_text(struct document *document, struct span bytes, GError **error);
 bool extract_html(struct document *document, struct span bytes, GError **error);

@@ -71,3 +71,14 @@ bool extract_pdf(struct document *document, struct span bytes, GError **error)
 	g_object_unref(pdf);
 	return ok;
 }
+
+void extract_prepare(void)
+{
+	static const char empty[] = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+				    "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+				    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+				    "trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n";
+	/* Poppler's lists of fonts and characters live as long as some document is open: this one stays so. */
+	g_autoptr(GBytes) bytes = g_bytes_new_static(empty, sizeof(empty) - 1);
+	poppler_document_new_from_bytes(bytes, NULL, NULL);
+}

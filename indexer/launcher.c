@@ -11,6 +11,7 @@
 
 #include "confine.h"
 #include "convert.h"
+#include "extract.h"
 #include "fault.h"
 #include "frame.h"
 #include "worker.h"
@@ -156,6 +157,7 @@ bool launcher_open(struct launcher *launcher, const struct reader *reader, guint
 		die_with_parent(parent);
 		ignore_signals();
 		confine_descriptors(-1, -1, ends[1]);
+		extract_prepare();
 		serve_all(&(struct desk){reader, memory, ends[1]});
 	}
 	close(ends[1]);
