@@ -28,14 +28,19 @@ static bool can_run(const struct printed *line)
 	       (line->label.style == LABEL_PLAIN && apart && line->label.value < 1900);
 }
 
-/* The candidate that goes on from the one at `i`, or NULL. */
-static struct printed *next_in_run(const GPtrArray *candidates, guint i)
+static struct printed *candidate_at(const GArray *lines, const GArray *candidates, guint i)
 {
-	const struct printed *line = candidates->pdata[i];
+	return &g_array_index(lines, struct printed, g_array_index(candidates, guint, i));
+}
+
+/* The candidate that goes on from the one at `i`, or NULL. */
+static struct printed *next_in_run(const GArray *lines, const GArray *candidates, guint i)
+{
+	const struct printed *line = candidate_at(lines, candidates, i);
 	int slack = line->label.style == LABEL_SERIAL ? 2 : 0;
 	for (guint j = i + 1; j < MIN(candidates->len, i + 1 + RUN_REACH); j++)
-		if (label_follows(&line->label, &((struct printed *)candidates->pdata[j])->label, slack))
-			return candidates->pdata[j];
+		if (label_follows(&line->label, &candidate_at(lines, candidates, j)->label, slack))
+			return candidate_at(lines, candidates, j);
 	return NULL;
 }
 
@@ -59,17 +64,18 @@ static bool is_sure_item(const GArray *lines, guint i)
 
 static void find_runs(struct accept *accept, const GArray *lines)
 {
-	g_autoptr(GPtrArray) candidates = g_ptr_array_new();
+	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(guint));
 	for (guint i = 0; i < lines->len; i++) {
 		struct printed *line = &g_array_index(lines, struct printed, i);
 		if (!can_run(line))
 			continue;
-		g_ptr_array_add(candidates, line);
+		g_array_append_val(candidates, i);
 		if (is_sure_item(lines, i))
 			g_hash_table_add(accept->runs, line);
 	}
 	for (guint i = 0; i < candidates->len; i++) {
-		struct printed *line = candidates->pdata[i], *next = next_in_run(candidates, i);
+		struct printed *line = candidate_at(lines, candidates, i);
+		struct printed *next = next_in_run(lines, candidates, i);
 		bool sure = line->label.style == LABEL_SERIAL || line->strong ||
 			    prose_is_capitals(line->text + line->label.length);
 		bool goes_on = next && (sure || g_hash_table_contains(accept->runs, line));

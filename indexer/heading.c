@@ -161,7 +161,7 @@ static bool opens_item(const struct heading_context *context, guint i)
 			return false;
 		if (context->bold || (context->region->web && context->typed))
 			return set && kind_is_title_like(text);
-		return stands_as_title(context, i) &&
+		return next && stands_as_title(context, i) &&
 		       (next->text->len > 40 || next->label.style != LABEL_NONE || prose_ends(next->text->str));
 	}
 }
@@ -217,6 +217,8 @@ static bool opens_section(const struct heading_context *context, guint i)
 	if (caption_is_table(text))
 		return report;
 	bool set = mark_is_set(context, block);
+	if (mark_is_clause(text) && block->role != BLOCK_HEADING)
+		return false;
 	if (block->label.style == LABEL_NONE && is_series_title(context, i))
 		return true;
 	if (block->label.style == LABEL_NONE) {

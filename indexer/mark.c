@@ -42,16 +42,25 @@ bool mark_is_set(const struct heading_context *context, const struct block *bloc
 	       !context->capitals;
 }
 
+bool mark_is_clause(const char *text)
+{
+	static const char *const ends[] = {"follows",   "following", "said", "replied", "responded", "asked",
+					   "that",      "was",       "were", "to",      "stated",    "by",
+					   "via",       "through",   "for",  "with",    "include",   "includes",
+					   "including", "are",       "is",   "of",      NULL};
+	size_t len = strlen(text);
+	if (len < 2 || text[len - 1] != ':')
+		return false;
+	const char *word = text + len - 1;
+	while (word > text && g_ascii_isalpha(word[-1]))
+		word--;
+	g_autofree char *last = g_strndup(word, (gsize)(text + len - 1 - word));
+	return word > text && g_strv_contains(ends, last);
+}
+
 bool mark_leads_in(const struct block *block)
 {
-	static const char *const verbs[] = {" follows:", " following:", " said:", " replied:", " responded:", " asked:",
-					    " that:",    " was:",       " were:", " to:",      " stated:",    NULL};
-	if (!g_str_has_suffix(block->text->str, ":"))
-		return false;
-	for (int i = 0; verbs[i]; i++)
-		if (g_str_has_suffix(block->text->str, verbs[i]))
-			return true;
-	return block->text->len > 50;
+	return (block->text->len > 50 && g_str_has_suffix(block->text->str, ":")) || mark_is_clause(block->text->str);
 }
 
 bool mark_has_reference(const char *text)

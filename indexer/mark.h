@@ -18,6 +18,9 @@ bool mark_is_typed(const struct heading_context *context, const struct block *bl
 /* The same, or in capitals where the text is not. */
 bool mark_is_set(const struct heading_context *context, const struct block *block);
 
+/* Breaks off before what stands below it: "This will be achieved by:". No heading. */
+bool mark_is_clause(const char *text);
+
 /* Leads in to what stands below it: "In reply to questions, Mr Alder said:". */
 bool mark_leads_in(const struct block *block);
 
