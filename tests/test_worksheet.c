@@ -213,6 +213,29 @@ START_TEST(papers_of_the_same_bytes_count_once)
 }
 END_TEST
 
+START_TEST(where_two_indexes_have_one_path_the_paragraph_tells_its_own_id)
+{
+	add_file("a.txt", 'e');
+	struct pack_sample sample;
+	struct record record;
+	record_init(&record);
+	pack_sample_init(&sample, "7", 100);
+	ck_assert(pack_sample_draw(&sample, &pack, NULL));
+	ck_assert_uint_eq(sample.others.population, 3);
+	guint own = 0;
+	for (guint n = 0; n < 3; n++) {
+		const struct sample_item *item = g_ptr_array_index(sample.others.items, n);
+		ck_assert(store_fetch(&record, fixture.store, item->docid, NULL));
+		own += strcmp(record.path, "a.txt") == 0 && strcmp(item->id, record.id) == 0;
+		record_clear(&record);
+		record_init(&record);
+	}
+	ck_assert_uint_eq(own, 1);
+	record_clear(&record);
+	pack_sample_clear(&sample);
+}
+END_TEST
+
 START_TEST(a_row_for_each_number_found_says_what_was_missed_at_most)
 {
 	g_autoptr(GPtrArray) rows = rows_of(2);
@@ -253,6 +276,7 @@ int main(void)
 	tcase_add_test(tests, narrower_requests_are_counted_by_extracts_and_by_papers);
 	tcase_add_test(tests, what_was_not_found_is_neither_a_hit_nor_a_copy);
 	tcase_add_test(tests, papers_of_the_same_bytes_count_once);
+	tcase_add_test(tests, where_two_indexes_have_one_path_the_paragraph_tells_its_own_id);
 	tcase_add_test(tests, a_row_for_each_number_found_says_what_was_missed_at_most);
 	tcase_add_test(tests, samples_have_columns_to_fill_in_and_no_formula);
 	suite_add_tcase(suite, tests);
