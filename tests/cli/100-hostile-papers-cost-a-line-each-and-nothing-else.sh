@@ -20,7 +20,7 @@ holds index 3 gannet
 
 # Each is in the ledger: the next run knows them all.
 "$query_program" --index index --status >status 2>.err || fail 'no status'
-grep -q "papers  *$((count + 3))," status || fail 'the status does not count them all'
+grep -q "papers  *$((count + 3)):" status || fail 'the status does not count them all'
 
 # Nothing has been written beside the index, nothing brought in from elsewhere.
 find . -path ./index -prune -o ! -name '.out' ! -name '.err' ! -name before ! -name status -print0 | sort -z >after
