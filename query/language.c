@@ -3,7 +3,7 @@
 
 #include "fault.h"
 #include "lexer.h"
-#include "stop.h"
+#include "operands.h"
 #include "text.h"
 #include "value.h"
 
@@ -42,28 +42,10 @@ static bool fail(struct parser *parser, size_t at, GError **error, const char *m
 	return false;
 }
 
-static const char *operator_name(enum token_kind kind)
-{
-	switch (kind) {
-	case TOKEN_AND:
-		return "AND";
-	case TOKEN_OR:
-		return "OR";
-	case TOKEN_NOT:
-		return "NOT";
-	case TOKEN_ADJ:
-		return "ADJ";
-	case TOKEN_NEAR:
-		return "NEAR";
-	default:
-		return NULL;
-	}
-}
-
 /* Where something to search for should stand there is an operator, a bracket or the end. */
 static bool fail_operand(struct parser *parser, size_t at, GError **error)
 {
-	const char *name = operator_name(parser->token.kind);
+	const char *name = lexer_operator(parser->token.kind);
 	if (name) {
 		g_autofree char *small = g_ascii_strdown(name, -1);
 		g_autofree char *message = g_strdup_printf(
@@ -224,42 +206,6 @@ static bool parse_unary(struct tree **out, struct parser *parser, GError **error
 	return good;
 }
 
-/* Adds an operand of a run; the second value of a field joins the first in an OR. */
-static void add_to_run(struct tree *run, struct tree *child)
-{
-	for (guint n = 0; child->op == TREE_FIELD && n < run->children->len; n++) {
-		struct tree *before = g_ptr_array_index(run->children, n);
-		bool is_either = before->op == TREE_OR && before->field == child->field;
-		if (before->op != TREE_FIELD && !is_either)
-			continue;
-		if (before->field != child->field)
-			continue;
-		if (is_either) {
-			tree_add(before, child);
-			return;
-		}
-		struct tree *either = tree_new(TREE_OR);
-		either->field = child->field; /* until the run is closed: made here, not typed */
-		tree_add(either, g_ptr_array_steal_index(run->children, n));
-		tree_add(either, child);
-		g_ptr_array_insert(run->children, (gint)n, either);
-		return;
-	}
-	g_ptr_array_add(run->children, child);
-}
-
-/* Ends a run: its operands into `all`. */
-static void close_run(struct tree *all, struct tree *run)
-{
-	while (run->children->len > 0) {
-		struct tree *child = g_ptr_array_steal_index(run->children, 0);
-		if (child->op == TREE_OR)
-			child->field = NULL;
-		tree_add(all, child);
-	}
-	tree_free(run);
-}
-
 static bool ends_all(enum token_kind kind)
 {
 	return kind == TOKEN_END || kind == TOKEN_CLOSE || kind == TOKEN_OR;
@@ -273,9 +219,9 @@ static bool parse_run(struct tree *all, struct parser *parser, GError **error)
 		struct tree *child = NULL;
 		good = parse_unary(&child, parser, error);
 		if (child)
-			add_to_run(run, child);
+			operands_add(run, child);
 	} while (good && !ends_all(parser->token.kind) && parser->token.kind != TOKEN_AND);
-	close_run(all, run);
+	operands_close(all, run);
 	return good;
 }
 
@@ -336,51 +282,6 @@ bool language_parse(struct language *language, struct span text, GError **error)
 	return good;
 }
 
-/* An operator's name is a word here: in small letters it is one wherever the tree is printed. */
-static struct tree *plain_leaf(const struct token *token)
-{
-	if (token->kind != TOKEN_WORDS)
-		return tree_leaf(TREE_PHRASE, token->text);
-	for (enum token_kind kind = TOKEN_AND; kind <= TOKEN_NEAR; kind++) {
-		const char *name = operator_name(kind);
-		if (!name || !span_equal(token->text, span_of(name)))
-			continue;
-		g_autofree char *small = g_ascii_strdown(name, -1);
-		return tree_leaf(TREE_WORDS, span_of(small));
-	}
-	return tree_leaf(TREE_WORDS, token->text);
-}
-
-bool language_parse_any(struct language *language, struct span text, GError **error)
-{
-	struct lexer lexer = {.query = text, .notes = language->notes};
-	struct tree *any = tree_new(TREE_OR);
-	struct tree *run = tree_new(TREE_AND);
-	bool good = true;
-	struct token token;
-	for (lexer_next_plain(&token, &lexer); good && token.kind != TOKEN_END; lexer_next_plain(&token, &lexer)) {
-		if (token.kind != TOKEN_FIELD) {
-			tree_add(any, plain_leaf(&token));
-			continue;
-		}
-		struct tree *leaf = NULL;
-		language->fault = token.value;
-		good = value_parse(&leaf, field_find(token.name), token.text, token.quoted, error);
-		if (good)
-			add_to_run(run, leaf);
-	}
-	struct tree *all = tree_new(TREE_AND);
-	stop_drop(any, language->notes);
-	any = tree_simplify(any);
-	if (any)
-		tree_add(all, any);
-	close_run(all, run);
-	language->tree = tree_simplify(all);
-	if (!good)
-		g_clear_pointer(&language->tree, tree_free);
-	return good;
-}
-
 char *language_caret(const struct language *language, struct span text)
 {
 	size_t at = MIN(language->fault, text.len);
@@ -394,27 +295,4 @@ char *language_caret(const struct language *language, struct span text)
 	g_autofree char *before = text_printable(span_cut(text, start, at));
 	size_t columns = text_width(span_of(before));
 	return g_strdup_printf("%s\n%*s^", line, (int)columns, "");
-}
-
-struct tree *language_join(struct tree *tree, struct tree *filter)
-{
-	if (!tree || !filter)
-		return tree ? tree : filter;
-	struct tree *all = tree_new(TREE_AND);
-	tree_add(all, tree);
-	struct tree *run = tree_new(TREE_AND);
-	while (all->children->len > 0) {
-		struct tree *child = g_ptr_array_steal_index(all->children, 0);
-		const struct tree *first = child->op == TREE_OR ? tree_child(child, 0) : NULL;
-		bool is_either = first && first->op == TREE_FIELD;
-		for (guint n = 1; is_either && n < child->children->len; n++)
-			is_either =
-				tree_child(child, n)->op == TREE_FIELD && tree_child(child, n)->field == first->field;
-		if (is_either)
-			child->field = first->field;
-		g_ptr_array_add(run->children, child);
-	}
-	add_to_run(run, filter);
-	close_run(all, run);
-	return tree_simplify(all);
 }

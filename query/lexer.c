@@ -158,9 +158,19 @@ static bool read_field(struct token *token, struct lexer *lexer, size_t name, GE
 	return true;
 }
 
+const char *lexer_operator(enum token_kind kind)
+{
+	static const char *const names[] = {[TOKEN_AND] = "AND",
+					    [TOKEN_OR] = "OR",
+					    [TOKEN_NOT] = "NOT",
+					    [TOKEN_ADJ] = "ADJ",
+					    [TOKEN_NEAR] = "NEAR"};
+	return names[kind];
+}
+
 static bool read_distance(struct token *token, struct lexer *lexer, struct span run, GError **error)
 {
-	const char *name = token->kind == TOKEN_ADJ ? "ADJ" : "NEAR";
+	const char *name = lexer_operator(token->kind);
 	size_t len = strlen(name);
 	struct span digits = run.len > len ? span_cut(run, len + 1, run.len) : (struct span){0};
 	guint64 distance = 0;
@@ -303,15 +313,11 @@ static bool read_run(struct token *token, struct lexer *lexer, GError **error)
 		return refuse(lexer, lexer->pos, error, "'!' is no operator here; write -word to leave a word out");
 	if (!has_word(run))
 		return pass_over(lexer, run, error);
-	static const struct {
-		const char *name;
-		enum token_kind kind;
-	} operators[] = {{"AND", TOKEN_AND}, {"OR", TOKEN_OR}, {"NOT", TOKEN_NOT}};
 	lexer->pos += run.len;
-	for (size_t n = 0; n < G_N_ELEMENTS(operators); n++) {
-		if (!span_equal(run, span_of(operators[n].name)))
+	for (enum token_kind kind = TOKEN_AND; kind <= TOKEN_NOT; kind++) {
+		if (!span_equal(run, span_of(lexer_operator(kind))))
 			continue;
-		token->kind = operators[n].kind;
+		token->kind = kind;
 		return true;
 	}
 	if (is_operator(run, "ADJ") || is_operator(run, "NEAR")) {

@@ -43,4 +43,7 @@ bool lexer_next(struct token *token, struct lexer *lexer, GError **error);
  * Never fails. */
 void lexer_next_plain(struct token *token, struct lexer *lexer);
 
+/* "AND", "NEAR" …; NULL for what is no operator. */
+const char *lexer_operator(enum token_kind kind);
+
 #endif
