@@ -9,7 +9,7 @@ count=$("$HOSTILE" papers)
 for place in aaaa mmmm zzzz; do
 	echo "The Panel welcomed the gannet scheme of $place." >"papers/$place.txt"
 done
-find . -path ./index -prune -o ! -name '.out' ! -name '.err' -print0 | sort -z >before
+find . -path ./index -prune -o ! -name '.out' ! -name '.err' ! -name before -print0 | sort -z >before
 
 # Under the sanitizers everything takes more memory.
 memory=400
@@ -23,7 +23,7 @@ holds index 3 gannet
 grep -q "papers  *$((count + 3)):" status || fail 'the status does not count them all'
 
 # Nothing has been written beside the index, nothing brought in from elsewhere.
-find . -path ./index -prune -o ! -name '.out' ! -name '.err' ! -name before ! -name status -print0 | sort -z >after
+find . -path ./index -prune -o ! -name '.out' ! -name '.err' ! -name before ! -name after ! -name status -print0 | sort -z >after
 cmp before after || fail 'something has been written'
 holds index 0 kestrel
 holds index 0 'root'
