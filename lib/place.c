@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "fault.h"
+#include "start.h"
 
 bool place_server(char **host, guint *port, const char *place)
 {
@@ -29,7 +30,10 @@ static bool is_vacant(const char *path)
 {
 	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
 	for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
-		if (!g_str_has_suffix(name, ".glass") && strcmp(name, "flintlock") != 0)
+		bool is_ours = g_str_has_suffix(name, ".glass") || strcmp(name, "flintlock") == 0 ||
+			       strcmp(name, "v.tmp") == 0 /* iamglass before it has its name */ ||
+			       strcmp(name, START_MARK) == 0;
+		if (!is_ours)
 			return false;
 	}
 	return dir != NULL;
@@ -45,9 +49,15 @@ static bool make_folders(const char *path, GError **error)
 
 static bool check_folder(const char *path, enum store_mode mode, GError **error)
 {
-	g_autofree char *mark = g_build_filename(path, "iamglass", NULL);
+	g_autofree char *first = g_build_filename(path, "iamglass", NULL);
+	g_autofree char *mark = g_build_filename(path, START_MARK, NULL);
 	GStatBuf info;
-	if (g_stat(mark, &info) == 0)
+	if (mode == STORE_READ && g_stat(mark, &info) == 0) {
+		g_set_error(error, FAULT, FAULT_INDEX,
+			    "index %s: it is being made, or that was cut short; run minutes-index", path);
+		return false;
+	}
+	if (g_stat(first, &info) == 0)
 		return true;
 	if (errno != ENOENT) {
 		g_set_error(error, FAULT, FAULT_SYSTEM, "index %s: %s", path, g_strerror(errno));

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <unistd.h>
+#include <utility>
 
 #include "durable.h"
 #include "fault.h"
 #include "fields.h"
 #include "lock.h"
 #include "place.h"
+#include "start.h"
 #include "wall.h"
 
 namespace
@@ -192,10 +195,9 @@ static void sync_new(const char *path)
 		throw Xapian::DatabaseError("its folder cannot be made durable", errno);
 }
 
-static bool open_to_write(struct store **out, const char *path, GError **error)
+/* `start`: the mark of an index that is being made, see start.h; -1 once it is taken away. */
+static bool open_writer(struct store **out, const char *path, int *start, GError **error)
 {
-	if (!place_check(path, STORE_WRITE, error))
-		return false;
 	return guard(error, path, [&] {
 		auto store = std::make_unique<struct store>();
 		store->path = path;
@@ -211,14 +213,29 @@ static bool open_to_write(struct store **out, const char *path, GError **error)
 		if (schema != ours) {
 			store->writer.set_metadata(schema_key, ours);
 			store->writer.commit();
-			sync_new(path);
+			if (*start < 0)
+				sync_new(path);
 		}
+		int mark = std::exchange(*start, -1);
+		if (!store_start_end(mark, path, error))
+			return false;
 		store->is_new = is_new;
 		store_remove_aside(path);
 		store->revision = g_ascii_strtoull(store->db.get_metadata(store_revision_key).c_str(), nullptr, 10);
 		*out = store.release();
 		return true;
 	});
+}
+
+static bool open_to_write(struct store **out, const char *path, GError **error)
+{
+	int start = -1;
+	if (!place_check(path, STORE_WRITE, error) || !store_start_begin(&start, path, error))
+		return false;
+	bool good = open_writer(out, path, &start, error);
+	if (start >= 0)
+		close(start);
+	return good;
 }
 
 bool store_open(struct store **out, const char *path, enum store_mode mode, GError **error)

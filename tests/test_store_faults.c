@@ -76,6 +76,25 @@ START_TEST(an_empty_folder_becomes_an_index)
 }
 END_TEST
 
+START_TEST(what_a_start_cut_short_left_behind_becomes_an_index)
+{
+	g_autofree char *cut = inside("cut");
+	ck_assert_int_eq(g_mkdir(cut, 0777), 0);
+	static const char *const names[] = {"cut/begun", "cut/flintlock", "cut/iamglass", "cut/termlist.glass",
+					    "cut/v.tmp"};
+	for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
+		g_autofree char *path = inside(names[n]);
+		ck_assert(g_file_set_contents(path, "", 0, NULL));
+	}
+	struct store *store = NULL;
+	assert_refused(cut, STORE_READ, FAULT_INDEX, "cut short; run minutes-index");
+	ck_assert(store_open(&store, cut, STORE_WRITE, NULL));
+	store_close(store);
+	g_autofree char *mark = inside("cut/begun");
+	ck_assert(!g_file_test(mark, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
 START_TEST(an_index_of_another_version_says_rebuild)
 {
 	g_autofree char *newer = inside("newer");
@@ -238,6 +257,7 @@ int main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, a_place_without_an_index_is_named_as_what_it_is);
 	tcase_add_test(tcase, an_empty_folder_becomes_an_index);
+	tcase_add_test(tcase, what_a_start_cut_short_left_behind_becomes_an_index);
 	tcase_add_test(tcase, an_index_of_another_version_says_rebuild);
 	tcase_add_test(tcase, a_second_writer_is_told_that_the_index_is_locked);
 	tcase_add_test(tcase, readers_read_while_another_writes);

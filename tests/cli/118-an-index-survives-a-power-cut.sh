@@ -40,11 +40,11 @@ rm -rf base
 mkdir base
 record_run
 count=$("$POWER_CUT" log)
-for place in $((RANDOM % count)); do
+for place in $(seq $((RANDOM % 6)) 6 "$count"); do
 	cut "$place" some
 	status=0
 	"$index_program" --index index --check >.out 2>.err || status=$?
-	[ "$status" -eq 0 ] || [ ! -e index/iamglass ] || fail "the first run, cut at $place: it is not sound"
+	[ "$status" -eq 0 ] || [ ! -e index/iamglass ] || [ -e index/begun ] || fail "the first run, cut at $place: it is not sound"
 	"$index_program" -q --index index papers >.out 2>.err || [ $? -eq 1 ] || fail "the first run, cut at $place: it cannot go on"
 	answers index now
 	diff -r is now >.err || fail "the first run, cut at $place: other records"
