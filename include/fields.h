@@ -25,9 +25,10 @@ G_BEGIN_DECLS
  *   4  records in quires; no slot of the date, no term that one record alone has, path and id on the lexicon
  *   5  minutes tell that they are a draft, and which earlier ones they confirm
  *   6  words with ł, ø, æ and the like under the plain letters
- *   7  fewer records in a quire */
-#define FIELDS_SCHEMA 7
-#define FIELDS_SCHEMA_OLDEST 7
+ *   7  fewer records in a quire
+ *   8  a checksum behind what a lexicon stores */
+#define FIELDS_SCHEMA 8
+#define FIELDS_SCHEMA_OLDEST 8
 
 /* The term of every record that is not furniture: what "all" means in a search. */
 #define FIELDS_SEARCHABLE "XSEARCHABLE"

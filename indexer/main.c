@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* minutes-index: council papers into an index, or with --parse onto stdout. Nothing else of the indexer prints but say.h. */
+/* minutes-index: council papers into an index, or with --parse onto stdout. Nothing else of the indexer prints but say.h
+ * and check_index.h. */
 #include <errno.h>
 #include <glib.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "check_index.h"
 #include "companions.h"
 #include "confine.h"
 #include "families.h"
@@ -313,46 +315,6 @@ static enum outcome rebuild(struct options *options)
 	return outcome;
 }
 
-static void print_check(const struct store_check *check, const char *index)
-{
-	g_autoptr(GString) line = g_string_new(NULL);
-	const struct {
-		guint64 count;
-		const char *what;
-	} parts[] = {{check->files, "files"}, {check->records, "records"}, {check->terms, "terms"}};
-	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-		g_string_append(line, i ? ", " : "");
-		text_count(line, parts[i].count);
-		g_string_append_printf(line, " %s", parts[i].what);
-	}
-	g_autofree char *name = walk_name(index);
-	g_autofree char *printable = text_printable(span_of(name));
-	printf("%s is sound: %s\n", printable, line->str);
-}
-
-static enum outcome check(const struct options *options)
-{
-	g_autoptr(GError) error = NULL;
-	struct store_check check;
-	bool is_checked = store_check_run(&check, options->index, &error);
-	if (!is_checked)
-		say(NULL, error->message);
-	for (guint i = 0; i < check.faults->len; i++)
-		say(NULL, check.faults->pdata[i]);
-	if (check.found > check.faults->len) {
-		g_autofree char *more =
-			g_strdup_printf("and %" G_GUINT64_FORMAT " faults more", check.found - check.faults->len);
-		say(NULL, more);
-	}
-	bool is_sound = is_checked && check.found == 0;
-	if (is_sound && !options->quiet)
-		print_check(&check, options->index);
-	else if (!is_sound)
-		say(options->index, "not sound; --rebuild makes it anew from the papers");
-	store_check_clear(&check);
-	return is_sound ? RUN_DONE : RUN_BROKEN;
-}
-
 static void print_version(void)
 {
 	g_autofree char *confinement = confine_describe();
@@ -379,7 +341,7 @@ int main(int argc, char **argv)
 		outcome = parse(&options);
 		break;
 	case MODE_CHECK:
-		outcome = check(&options);
+		outcome = check_index(&options) ? RUN_DONE : RUN_BROKEN;
 		break;
 	case MODE_REBUILD:
 		outcome = rebuild(&options);

@@ -211,6 +211,8 @@ void check_lexicon(struct audit *audit, struct tally *tally)
 		store_lexicon_make(wanted, term, tally->lexicon);
 		g_autofree char *name = g_strdup_printf("%s: the list of its words", tally->file->path);
 		compare_document(audit, *posting, wanted, name);
+		if (audit->db->get_document(*posting).get_data() != wanted.get_data())
+			tell(audit, "%s names another file", name);
 	}
 }
 
@@ -332,6 +334,8 @@ void check_shard(struct audit *audit, const struct shard &shard)
 	audit->documents = 0;
 	audit->is_seen.assign(static_cast<size_t>(shard.db.get_lastdocid()) + 1, false);
 	audit->revision = g_ascii_strtoull(shard.db.get_metadata(store_revision_key).c_str(), nullptr, 10);
+	if (const char *fault = store_totals_fault(shard.db))
+		tell(audit, "%s", fault);
 	check_ledger(audit);
 	check_strays(audit);
 	if (audit->is_legible)

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "fields.h"
+#include "seal.h"
 #include "stemmer.h"
 #include "text.h"
 #include "wall.h"
@@ -65,7 +66,9 @@ void store_lexicon_make(Xapian::Document &document, const std::string &term, con
 {
 	document.add_boolean_term(FIELDS_LEXICON);
 	document.add_boolean_term(term);
-	document.set_data(FIELDS_FILE + term.substr(std::strlen(FIELDS_LEXICON)));
+	std::string file = FIELDS_FILE + term.substr(std::strlen(FIELDS_LEXICON));
+	g_autofree char *sealed = seal_close(file.c_str());
+	document.set_data(sealed);
 	for (const std::string &paper : lexicon.papers)
 		document.add_boolean_term(paper);
 	for (const std::string &word : lexicon.words) {

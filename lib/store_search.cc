@@ -205,13 +205,22 @@ bool store_terms(GPtrArray **out, struct store *store, const char *prefix, GErro
 	});
 }
 
+/* The term that a file's lexicon stores. Yours. */
+static char *file_term_of(const std::string &line)
+{
+	struct span term = {line.data(), line.size()};
+	if (!seal_open(&term) || term.len == line.size())
+		throw Xapian::DatabaseCorruptError("a file's lexicon");
+	return g_strndup(term.ptr, term.len);
+}
+
 bool store_file_terms(GPtrArray **out, struct store *store, const char *term, GError **error)
 {
 	*out = nullptr;
 	return answer(error, store, [&] {
 		g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func(g_free);
 		for (auto posting = store->db.postlist_begin(term); posting != store->db.postlist_end(term); ++posting)
-			g_ptr_array_add(terms, g_strdup(store->db.get_document(*posting).get_data().c_str()));
+			g_ptr_array_add(terms, file_term_of(store->db.get_document(*posting).get_data()));
 		*out = g_steal_pointer(&terms);
 		return true;
 	});

@@ -122,6 +122,9 @@ constexpr const char *store_aside = ".compact";
 /* Removes what a run that was cut short left there. */
 extern "C" void store_remove_aside(const char *path) noexcept;
 
+/* What is wrong with the engine's own totals, for people; NULL where they are right. */
+extern "C" const char *store_totals_fault(const Xapian::Database &db);
+
 /* How often a reader runs after a writer before it gives up. */
 constexpr int read_attempts = 10;
 

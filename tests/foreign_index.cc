@@ -44,12 +44,17 @@ void damage_quires(Xapian::WritableDatabase &writer, bool spoils)
 
 void damage_document(Xapian::Document &document, enum foreign_damage damage, const std::string &term)
 {
-	if (damage == FOREIGN_LOSE_TERM)
+	std::string data = document.get_data();
+	if (damage == FOREIGN_LOSE_TERM) {
 		document.remove_term(term);
-	else if (damage == FOREIGN_ADD_TERM)
+	} else if (damage == FOREIGN_ADD_TERM) {
 		document.add_term("Zforeign");
-	else
+	} else if (damage == FOREIGN_CHANGE_DATA) {
+		data[data.size() / 2] ^= 1;
+		document.set_data(data);
+	} else {
 		document.clear_values();
+	}
 }
 
 } // namespace

@@ -21,6 +21,7 @@ enum foreign_damage {
 	FOREIGN_SPOIL_TEXT,   /* all of them, cut in the middle */
 	FOREIGN_LOSE_ENTRIES, /* all entries of the ledger */
 	FOREIGN_MOVE_ENTRIES, /* all of them under other keys */
+	FOREIGN_CHANGE_DATA,  /* one bit of what such a document stores */
 	FOREIGN_COUNT,
 };
 

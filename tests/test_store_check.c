@@ -103,6 +103,7 @@ static const struct {
 	{FOREIGN_LOSE_VALUE, "Zsteadi", "a record is missing"},
 	{FOREIGN_LOSE_RECORD, "Zsteadi", "has 4 records, 3 of them to be found, and the ledger says 5 and 4"},
 	{FOREIGN_LOSE_RECORD, "XLEXICON", "/papers/a.txt: has 0 lists of its words, not 1"},
+	{FOREIGN_CHANGE_DATA, "XLEXICON", "/papers/a.txt: the list of its words names another file"},
 	{FOREIGN_DOUBLE, "Zsteadi", "/papers/a.txt: 0123456789ab#1: a number too many"},
 	{FOREIGN_CHANGE_TEXT, "Zsteadi", "stored records: not as they were written"},
 	{FOREIGN_SPOIL_TEXT, "Zsteadi", "stored records: not as they were written"},

@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "fault.h"
+#include "fields.h"
 #include "foreign_index.h"
 #include "index_fixture.h"
 
@@ -102,7 +103,7 @@ START_TEST(an_index_of_another_version_says_rebuild)
 	foreign_index_make(newer, "99");
 	foreign_index_make(foreign, NULL);
 	assert_refused(newer, STORE_READ, FAULT_INDEX,
-		       "was made by another version (schema 99, this program reads 7); rebuild it with minutes-index");
+		       "was made by another version (schema 99, this program reads 8); rebuild it with minutes-index");
 	assert_refused(newer, STORE_WRITE, FAULT_INDEX, "another version");
 	assert_refused(foreign, STORE_READ, FAULT_INDEX, "not made by minutes-index");
 	assert_refused(foreign, STORE_WRITE, FAULT_INDEX, "not made by minutes-index");
@@ -230,6 +231,20 @@ START_TEST(a_damaged_index_is_never_nothing_found)
 }
 END_TEST
 
+START_TEST(a_file_whose_lexicon_is_changed_is_never_nothing_found)
+{
+	index_fixture_add_paper(&fixture, "a", 2, "steady words");
+	index_fixture_reopen(&fixture, STORE_READ);
+	foreign_index_damage(fixture.path, FOREIGN_CHANGE_DATA, "XLEXICON");
+	index_fixture_reopen(&fixture, STORE_READ);
+	g_autoptr(GPtrArray) terms = NULL;
+	g_autofree char *term = field_term(field_find(span_of("file")), span_of("a"));
+	GError *error = NULL;
+	ck_assert(!store_file_terms(&terms, fixture.store, term, &error));
+	assert_fault(error, FAULT_INDEX, "rebuild it with minutes-index");
+}
+END_TEST
+
 START_TEST(a_changed_record_is_never_shown)
 {
 	index_fixture_add_paper(&fixture, "a", 2, "steady words");
@@ -265,6 +280,7 @@ int main(void)
 	tcase_add_test(tcase, a_full_disk_is_the_machines_fault_and_leaves_the_last_flush);
 	tcase_add_loop_test(tcase, a_damaged_index_is_never_nothing_found, 0, 2);
 	tcase_add_test(tcase, a_changed_record_is_never_shown);
+	tcase_add_test(tcase, a_file_whose_lexicon_is_changed_is_never_nothing_found);
 	Suite *suite = suite_create("store_faults");
 	suite_add_tcase(suite, tcase);
 	SRunner *runner = srunner_create(suite);
