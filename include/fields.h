@@ -61,17 +61,17 @@ enum field_kind {
 };
 
 struct field {
-	const char *name;   /* as typed before the colon */
-	const char *prefix; /* of its terms; NULL: it has none of its own */
-	const char *whole;  /* prefix of the whole folded value of a FIELD_NAME, or NULL */
-	enum field_kind kind;
+	const char *name;           /* as typed before the colon */
+	const char *prefix;         /* of its terms; NULL: it has none of its own */
+	const char *whole;          /* prefix of the whole folded value of a FIELD_NAME, or NULL */
 	const char *const *choices; /* all it can be, the last NULL; NULL where anything goes */
 	const char *help;           /* one line for --help and the man page */
-	bool on_furniture;          /* furniture carries its terms too */
-	bool on_lexicon;            /* its terms tell files apart: their lexicons carry them, and no record does */
 	/* Where its values stand in struct record: a char * at this offset, or what the function adds. See field_values. */
 	size_t member;
 	void (*values)(GPtrArray *out, const struct record *record);
+	enum field_kind kind;
+	bool on_furniture; /* furniture carries its terms too */
+	bool on_lexicon;   /* its terms tell files apart: their lexicons carry them, and no record does */
 };
 
 /* NULL for an unknown name. Letter case does not matter. */

@@ -50,7 +50,8 @@ static GArray *stored_order(const GArray *hits)
 static bool verify(struct search *search, const struct tree *tree, GError **error)
 {
 	g_autoptr(GArray) order = stored_order(search->hits);
-	g_autofree bool *answers = g_new0(bool, search->hits->len + 1);
+	g_autoptr(GArray) answers = g_array_new(FALSE, TRUE, sizeof(bool));
+	g_array_set_size(answers, search->hits->len);
 	bool good = true;
 	for (guint n = 0; good && n < order->len; n++) {
 		guint at = g_array_index(order, guint, n);
@@ -58,12 +59,12 @@ static bool verify(struct search *search, const struct tree *tree, GError **erro
 		record_init(&record);
 		good = store_fetch(&record, search->store, g_array_index(search->hits, struct store_hit, at).docid,
 				   error);
-		answers[at] = good && matcher_match(NULL, search->matcher, tree, &record);
+		g_array_index(answers, bool, at) = good && matcher_match(NULL, search->matcher, tree, &record);
 		record_clear(&record);
 	}
 	guint kept = 0;
 	for (guint n = 0; good && n < search->hits->len; n++)
-		if (answers[n])
+		if (g_array_index(answers, bool, n))
 			g_array_index(search->hits, struct store_hit, kept++) =
 				g_array_index(search->hits, struct store_hit, n);
 	if (good)

@@ -225,9 +225,11 @@ END_TEST
 
 START_TEST(a_paper_that_takes_too_much_memory_costs_itself)
 {
+	static const char word[] = "\n\nword ";
 	g_autofree char *large = g_strnfill(30 << 20, 'x');
 	for (gsize i = 0; i < 30 << 20; i += 20)
-		memcpy(large + i, "\n\nword ", 7);
+		for (gsize k = 0; k < strlen(word); k++)
+			large[i + k] = word[k];
 	make("a.txt", large);
 	make("b.txt", "The second paper.\n");
 	open_pool(1, 100, confine_is_sanitized() ? 200 : 64);

@@ -67,9 +67,8 @@ int main(int argc, char **argv)
 	try {
 		if (argc == 3 && std::strcmp(argv[1], "index") == 0)
 			index_lines(argv[2]);
-		else if (argc == 4 && std::strcmp(argv[1], "query") == 0)
-			print_hits(argv[2], argv + 3, argc - 3);
-		else if (argc == 6 && std::strcmp(argv[1], "range") == 0)
+		else if ((argc == 4 && std::strcmp(argv[1], "query") == 0) ||
+			 (argc == 6 && std::strcmp(argv[1], "range") == 0))
 			print_hits(argv[2], argv + 3, argc - 3);
 		else
 			return 2;

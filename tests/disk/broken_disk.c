@@ -135,17 +135,12 @@ static int open_any(int dir, const char *path, int flags, mode_t mode)
 	return file;
 }
 
-static mode_t mode_of(int flags, va_list arguments)
-{
-	return flags & O_CREAT ? va_arg(arguments, mode_t) : 0;
-}
-
 #define OPENER(name)                                                                                                   \
 	int name(const char *path, int flags, ...)                                                                     \
 	{                                                                                                              \
 		va_list arguments;                                                                                     \
 		va_start(arguments, flags);                                                                            \
-		mode_t mode = mode_of(flags, arguments);                                                               \
+		mode_t mode = flags & O_CREAT ? va_arg(arguments, mode_t) : 0;                                         \
 		va_end(arguments);                                                                                     \
 		return open_any(AT_FDCWD, path, flags, mode);                                                          \
 	}
