@@ -5,7 +5,7 @@
 set -eu
 cd "$1"
 status=0
-for file in $(grep -lE '(bsearch|xml_tree_kind)\(' lib/*.c indexer/*.c query/*.c | grep -v '/xml_tree\.c$'); do
+for file in $(grep -rlE --include='*.c' '(bsearch|xml_tree_kind)\(' lib indexer query | grep -v '/xml_tree\.c$'); do
 	# One line for a table, its words in the order of the source, the name of the table before them.
 	tables=$(awk '
 		/byte order/ { wanted = 1; all = all || /Every list/ }

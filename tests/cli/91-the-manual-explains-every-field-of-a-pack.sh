@@ -43,7 +43,7 @@ done
 
 # And no word of it is of something that is no more.
 while read -r word; do
-	grep -qE "\"$word\"|FORM\($word," "$PROJECT_DIR"/query/*.c "$PROJECT_DIR"/lib/*.c || fail "the page explains $word, which nothing writes"
+	grep -rqE --include='*.c' "\"$word\"|FORM\($word," "$PROJECT_DIR/query" "$PROJECT_DIR/lib" || fail "the page explains $word, which nothing writes"
 done <explained
 for kind in email telephone national-insurance nhs-number date-of-birth person; do
 	grep -qx "$kind" explained || fail "the page does not explain the flag $kind"
